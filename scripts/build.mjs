@@ -1,0 +1,2 @@
+import { execFileSync } from "node:child_process";
+execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "."], { stdio: "inherit" });

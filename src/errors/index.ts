@@ -1,0 +1,12 @@
+export {
+  BrineError,
+  DataError,
+  InvalidModelError,
+  ModelFileError,
+  ParameterError,
+  type Place,
+  SignatureError,
+  UnsupportedModelError,
+  type WrongInput,
+} from "./errors.ts";
+export { quote } from "./quote.ts";

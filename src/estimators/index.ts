@@ -1,0 +1,1 @@
+export type { Classifier, Estimator, Regressor, RowCost, Rows } from "./estimator.ts";

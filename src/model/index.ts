@@ -1,0 +1,1 @@
+export type { Input, Output, Signature } from "./signature.ts";

@@ -1,0 +1,5 @@
+export { type Column, Frame, type Label } from "./frame.ts";
+export { Matrix, type MatrixLike } from "./matrix.ts";
+export { pairwiseSum } from "./pairwise-sum.ts";
+export { MersenneTwister } from "./mersenne-twister.ts";
+export type { Block, Task, Threads, ThreadOptions } from "./threads.ts";

@@ -1,0 +1,53 @@
+/** Dense rows of numbers. */
+import { DataError } from "../errors/index.ts";
+
+/** What `fit` and `predict` accept as a matrix. */
+export type MatrixLike = Matrix | readonly (readonly number[])[];
+
+/** A `(rows, columns)` array, row-major; float64, or float32 where scikit-learn's is. */
+export class Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly data: Float64Array | Float32Array;
+
+  /** @throws {DataError} when `data` is not `rows * columns` long */
+  constructor(rows: number, columns: number, data: Float64Array | Float32Array = new Float64Array(rows * columns)) {
+    if (data.length !== rows * columns) {
+      throw new DataError(`a ${rows} × ${columns} matrix needs ${rows * columns} numbers, got ${data.length}`);
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.data = data;
+  }
+
+  /**
+   * @param x rows of equal length
+   * @throws {DataError} when a row is longer or shorter than the first, or holds something that is no number
+   */
+  static from(x: MatrixLike): Matrix {
+    if (x instanceof Matrix) return x;
+    const columns = x.length === 0 ? 0 : x[0].length;
+    const data = new Float64Array(x.length * columns);
+    for (let i = 0; i < x.length; i++) {
+      const row = x[i];
+      if (row.length !== columns) {
+        throw new DataError(`row ${i} has ${row.length} numbers, row 0 has ${columns}`);
+      }
+      for (let j = 0; j < columns; j++) {
+        if (typeof row[j] !== "number") throw new DataError(`row ${i}, column ${j} is ${typeof row[j]}, not a number`);
+        data[i * columns + j] = row[j];
+      }
+    }
+    return new Matrix(x.length, columns, data);
+  }
+
+  /** Row `i`, not copied. */
+  row(i: number): Float64Array | Float32Array {
+    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
+  }
+
+  /** The rows as plain arrays. */
+  toArrays(): number[][] {
+    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
+  }
+}

@@ -1,0 +1,1 @@
+export { NdArray, PyObject, type PyValue, StructArray, type TypedArray } from "./values.ts";
