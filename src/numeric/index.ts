@@ -1,4 +1,5 @@
 export { type Column, Frame, type Label } from "./frame.ts";
+export { compareLabels, compareText, type Labels, type UniqueLabels, uniqueLabels } from "./labels.ts";
 export { Matrix, type MatrixLike } from "./matrix.ts";
 export { pairwiseSum } from "./pairwise-sum.ts";
 export { MersenneTwister } from "./mersenne-twister.ts";
