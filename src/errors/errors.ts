@@ -71,6 +71,16 @@ export class ParameterError extends BrineError {
   readonly code = "parameter";
 }
 
+/** Something that is planned, and that this version does not have yet: exit 1, or HTTP 501. */
+export class NotInThisVersionError extends BrineError {
+  readonly code = "not_in_this_version";
+
+  /** @param what names it, so that "… is not in this version" reads as a sentence */
+  constructor(what: string, details: Details = {}) {
+    super(`${what} is not in this version`, details);
+  }
+}
+
 /** One input that is not what the signature asks for. */
 export interface WrongInput {
   readonly name: string;

@@ -3,6 +3,7 @@ export {
   DataError,
   InvalidModelError,
   ModelFileError,
+  NotInThisVersionError,
   ParameterError,
   type Place,
   SignatureError,
