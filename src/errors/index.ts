@@ -10,4 +10,5 @@ export {
   UnsupportedModelError,
   type WrongInput,
 } from "./errors.ts";
+export { nearest } from "./nearest.ts";
 export { quote } from "./quote.ts";
