@@ -1,1 +1,2 @@
 export type { Input, Output, Signature } from "./signature.ts";
+export { slugs } from "./signature.ts";
