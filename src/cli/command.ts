@@ -1,0 +1,33 @@
+/** What all commands share: how their help looks, and the options that every one has. */
+import { Command } from "commander";
+import { isColourful } from "./terminal.ts";
+
+/**
+ * A command whose help begins with `examples`.
+ *
+ * @param usage what follows the command's name, `DATA --target COLUMN [options]`
+ */
+export function command(name: string, summary: string, usage: string, examples: readonly string[]): Command {
+  return new Command(name)
+    .summary(summary)
+    .description(summary)
+    .usage(usage)
+    .exitOverride()
+    .configureOutput({
+      // An error is rendered once, by main.
+      outputError: () => {},
+      getOutHasColors: () => isColourful(process.stdout),
+      getErrHasColors: () => isColourful(process.stderr),
+    })
+    .configureHelp({
+      styleTitle: (title) => `\u001b[1m${title}\u001b[22m`,
+      subcommandTerm: (each) => each.name(),
+      showGlobalOptions: false,
+    })
+    .helpOption("-h, --help", "show this help")
+    .addHelpText("before", (context) => {
+      const title = context.error ? "Examples:" : isColourful(process.stdout) ? "\u001b[1mExamples:\u001b[22m" : "Examples:";
+      return `${title}\n${examples.map((line) => `  ${line}`).join("\n")}\n`;
+    })
+    .option("--debug", "with an error, print where in the code it arose");
+}

@@ -1,0 +1,34 @@
+/** The program: all commands, and those that are named for later versions. */
+import { Command } from "commander";
+import { NotInThisVersionError } from "../errors/index.ts";
+import { command } from "./command.ts";
+import { VERSION } from "./version.ts";
+
+const EXAMPLES = [
+  "brine train iris.csv --target species      fit a random forest, keep it as iris.safetensors",
+  "brine serve iris.safetensors               answer HTTP on http://127.0.0.1:5000",
+  "brine predict iris.safetensors new.csv     score a table",
+];
+
+/** Commands that later versions bring: refused by name, and not in the help. */
+const LATER = ["convert", "page", "client", "train", "inspect", "predict", "evaluate", "verify", "serve"];
+
+export function program(): Command {
+  const brine = command("brine", "Read, train, serve and prove scikit-learn models without Python.", "COMMAND [options]", EXAMPLES)
+    .version(VERSION, "-V, --version", "show the version")
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .showSuggestionAfterError();
+  for (const name of LATER) brine.addCommand(later(name), { hidden: true });
+  return brine;
+}
+
+function later(name: string): Command {
+  return new Command(name)
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .helpOption(false)
+    .action(() => {
+      throw new NotInThisVersionError(`the command ${name}`);
+    });
+}
