@@ -1,6 +1,6 @@
 export { type Column, Frame, type Label } from "./frame.ts";
 export { compareLabels, compareText, type Labels, type UniqueLabels, uniqueLabels } from "./labels.ts";
 export { Matrix, type MatrixLike } from "./matrix.ts";
-export { pairwiseSum } from "./pairwise-sum.ts";
 export { MersenneTwister } from "./mersenne-twister.ts";
-export type { Block, Task, Threads, ThreadOptions } from "./threads.ts";
+export { pairwiseSum } from "./pairwise-sum.ts";
+export type { Block, Task, ThreadOptions, Threads } from "./threads.ts";

@@ -15,7 +15,17 @@ export type TypedArray =
   | BigInt64Array
   | BigUint64Array;
 
-export type PyValue = null | boolean | number | bigint | string | readonly PyValue[] | Map<string, PyValue> | PyObject | NdArray | StructArray;
+export type PyValue =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | readonly PyValue[]
+  | Map<string, PyValue>
+  | PyObject
+  | NdArray
+  | StructArray;
 
 /** An instance: the public dotted name of its class, what its constructor was given, and its state. */
 export class PyObject {
