@@ -39,7 +39,8 @@ export class OutputFile {
       // Through a symbolic link the file it points to is replaced, not the link.
       const target = existing === undefined ? path : await realpath(path);
       const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
-      return new OutputFile(path, await open(temporary, "w", existing === undefined ? 0o666 : existing.mode & 0o777), target, temporary);
+      await unlink(temporary).catch(() => {});
+      return new OutputFile(path, await open(temporary, "wx", existing === undefined ? 0o666 : existing.mode & 0o777), target, temporary);
     } catch (error) {
       throw OutputError.from(error, path);
     }

@@ -82,7 +82,8 @@ class LiteralReader {
     this.#at++;
     while (!this.#takes("}")) {
       const key = this.#value(depth + 1);
-      if (typeof key !== "string" && typeof key !== "number" && typeof key !== "boolean") this.#fail("has a key that is no text, integer or boolean");
+      if (typeof key !== "string" && typeof key !== "number" && typeof key !== "boolean")
+        this.#fail("has a key that is no text, integer or boolean");
       if (!this.#takes(":")) this.#fail('lacks a ":" after a key');
       entries.set(key, this.#value(depth + 1));
       if (!this.#takes(",") && !this.#peeks("}")) this.#fail('lacks a "," or "}"');
