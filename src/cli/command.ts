@@ -1,5 +1,6 @@
 /** What all commands share: how their help looks, and the options that every one has. */
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import { NotInThisVersionError } from "../errors/index.ts";
 import { isColourful } from "./terminal.ts";
 
 /**
@@ -30,4 +31,16 @@ export function command(name: string, summary: string, usage: string, examples: 
       return `${title}\n${examples.map((line) => `  ${line}`).join("\n")}\n`;
     })
     .option("--debug", "with an error, print where in the code it arose");
+}
+
+/** Options that later versions bring, `--shard <part>`: refused by name, and not in the help. */
+export function withLaterOptions(command: Command, ...flags: readonly string[]): Command {
+  for (const each of flags) {
+    const option = new Option(each).hideHelp();
+    command.addOption(option);
+    command.on(`option:${option.name()}`, () => {
+      throw new NotInThisVersionError(`the option ${option.long ?? each}`);
+    });
+  }
+  return command;
 }
