@@ -58,7 +58,10 @@ function checkGroups({ classes, counts }: Groups, train: number, test: number): 
       { hint: "Leave those rows out, add more of them, or split without stratifying." },
     );
   }
-  for (const [name, side, count] of [["trainSize", "train", train], ["testSize", "test", test]] as const) {
+  for (const [name, side, count] of [
+    ["trainSize", "train", train],
+    ["testSize", "test", test],
+  ] as const) {
     if (count < classes.length) {
       throw new ParameterError(
         `a stratified split needs a row of every class on both sides: ${count} to ${side} on, ${classes.length} classes`,

@@ -30,8 +30,7 @@ function take(x: Splittable, rows: Int32Array): Part<Splittable> {
   if (x instanceof Frame) return x.take(rows);
   if (x instanceof Matrix) {
     const { columns } = x;
-    const data =
-      x.data instanceof Float32Array ? new Float32Array(rows.length * columns) : new Float64Array(rows.length * columns);
+    const data = x.data instanceof Float32Array ? new Float32Array(rows.length * columns) : new Float64Array(rows.length * columns);
     for (let i = 0; i < rows.length; i++) data.set(x.row(rows[i]), i * columns);
     return new Matrix(rows.length, columns, data);
   }
@@ -55,11 +54,7 @@ function take(x: Splittable, rows: Int32Array): Part<Splittable> {
  * @throws {DataError} when `x` and `y` differ in length, or `stratify` does not fit them
  * @throws {ParameterError} when a size or the seed is out of range
  */
-export function trainTestSplit<X extends Splittable, Y extends Splittable>(
-  x: X,
-  y: Y,
-  options?: SplitOptions,
-): Split<X, Y>;
+export function trainTestSplit<X extends Splittable, Y extends Splittable>(x: X, y: Y, options?: SplitOptions): Split<X, Y>;
 export function trainTestSplit(x: Splittable, y: Splittable, options: SplitOptions = {}): Split<Splittable, Splittable> {
   const rows = rowsOf(x);
   if (rowsOf(y) !== rows) throw new DataError(`x has ${rows} rows, y has ${rowsOf(y)}`);
