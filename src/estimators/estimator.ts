@@ -17,6 +17,8 @@ interface Fitted {
   readonly nFeatures: number;
   readonly featureNames: readonly string[] | undefined;
   readonly rowCost: RowCost;
+  /** inputs are read as float32 (trees): a value that is infinite there is refused, as scikit-learn refuses it */
+  readonly float32?: boolean;
   /** what predicting and explaining need, under scikit-learn's attribute names: what a bundle stores */
   toState(): PyObject;
 }
