@@ -83,6 +83,8 @@ export class NotInThisVersionError extends BrineError {
 
 /** One input that is not what the signature asks for. */
 export interface WrongInput {
+  /** which row, counted from 0, where many were sent */
+  readonly row?: number;
   readonly name: string;
   readonly detail: string;
 }

@@ -1,0 +1,267 @@
+/**
+ * One row, from what a client sent to typed numbers: the raw query string of a URL, or an object. A sound query is read
+ * in one pass into a reused array and allocates nothing; anything else is read again slowly, to name every wrong input.
+ */
+import { nearest, quote, SignatureError, type WrongInput } from "../errors/index.ts";
+import { Matrix } from "../numeric/index.ts";
+import { readDecimal } from "./decimal.ts";
+import { type Signature, slugs } from "./signature.ts";
+
+const AMPERSAND = 38;
+const MOST_ERRORS = 100;
+
+export interface RowReaderOptions {
+  /** the model reads its inputs as float32: a value that is infinite there is refused, as scikit-learn refuses it */
+  readonly float32?: boolean;
+}
+
+export class RowReader {
+  readonly #signature: Signature;
+  readonly #float32: boolean;
+  /** every spelling an input answers to */
+  readonly #index = new Map<string, number>();
+  /** the row handed out, overwritten by the next call */
+  readonly #row: Float64Array;
+  /** the number of the call that filled each cell last */
+  readonly #filledIn: Float64Array;
+  #call = 0;
+  /** `name=` in the order of the last sound query, and the input of each: clients repeat themselves */
+  readonly #order: string[];
+  readonly #orderIndex: number[];
+
+  constructor(signature: Signature, { float32 = false }: RowReaderOptions = {}) {
+    const { inputs } = signature;
+    this.#signature = signature;
+    this.#float32 = float32;
+    slugs(signature).forEach((list, i) => {
+      for (const slug of list) this.#index.set(slug, i);
+    });
+    inputs.forEach(({ name }, i) => {
+      this.#index.set(name, i);
+    });
+    this.#row = new Float64Array(inputs.length);
+    this.#filledIn = new Float64Array(inputs.length);
+    this.#order = inputs.map(({ name }) => `${encodeURIComponent(name.replace(/\p{Cs}/gu, "\ufffd"))}=`);
+    this.#orderIndex = inputs.map((_, i) => i);
+  }
+
+  /**
+   * @param raw what stands after the `?`, percent-encoded
+   * @returns `(inputs,)`, valid until the next call
+   * @throws {SignatureError} naming every input that is missing, unknown, repeated, empty or no finite number
+   */
+  query(raw: string): Float64Array {
+    return this.#sound(raw) ? this.#row : this.fields(decodeFields(raw));
+  }
+
+  /** The same for decoded name and value pairs; a name that could not be decoded has no value. */
+  fields(pairs: readonly Field[]): Float64Array {
+    const values = new Map<string, string[]>();
+    const errors: WrongInput[] = [];
+    for (const { name, value } of pairs) {
+      if (value === undefined) {
+        errors.push({ name: shown(name), detail: 'not valid percent-encoding (a "%" is written "%25")' });
+        continue;
+      }
+      const list = values.get(name);
+      if (list === undefined) values.set(name, [value]);
+      else list.push(value);
+    }
+    return this.#collect(
+      values.keys(),
+      (name, missing) => {
+        const list = values.get(name) ?? [];
+        return list.length > 1 ? `given ${list.length} times` : readText(list[0], missing);
+      },
+      errors,
+    );
+  }
+
+  /**
+   * @param value an object whose own keys are the inputs' names; a one-element array counts as its element (R sends those)
+   * @returns `(inputs,)`, valid until the next call
+   * @throws {SignatureError} naming every wrong input, or saying that `value` is no object
+   */
+  object(value: unknown): Float64Array {
+    const given = this.#record(value);
+    return this.#collect(Object.keys(given), (name, missing) => readValue(given[name], missing), []);
+  }
+
+  /**
+   * Many rows; the errors of all of them, each with the number of its row counted from 0.
+   * @returns `(values.length, inputs)`
+   * @throws {SignatureError}
+   */
+  objects(values: readonly unknown[]): Matrix {
+    const columns = this.#row.length;
+    const data = new Float64Array(values.length * columns);
+    const errors: WrongInput[] = [];
+    for (let i = 0; i < values.length && errors.length < MOST_ERRORS; i++) {
+      try {
+        data.set(this.object(values[i]), i * columns);
+      } catch (error) {
+        if (!(error instanceof SignatureError)) throw error;
+        if (error.errors.length === 0) errors.push({ row: i, name: "", detail: error.message });
+        for (const wrong of error.errors) errors.push({ row: i, ...wrong });
+      }
+    }
+    if (errors.length > 0) throw wrongInputs(errors);
+    return new Matrix(values.length, columns, data);
+  }
+
+  /** The one pass: true when every input was there once and is a finite number. */
+  #sound(raw: string): boolean {
+    const row = this.#row;
+    const filledIn = this.#filledIn;
+    const order = this.#order;
+    const call = ++this.#call;
+    const end = raw.length;
+    let filled = 0;
+    let at = 0;
+    while (at < end) {
+      let i: number | undefined;
+      if (filled < order.length && raw.startsWith(order[filled], at)) {
+        i = this.#orderIndex[filled];
+        at += order[filled].length;
+      } else {
+        const equals = raw.indexOf("=", at);
+        if (equals < 0) return false;
+        const name = raw.slice(at, equals);
+        i = this.#index.get(name);
+        if (i === undefined || filled >= order.length || /[%+]/.test(name)) return false;
+        order[filled] = raw.slice(at, equals + 1);
+        this.#orderIndex[filled] = i;
+        at = equals + 1;
+      }
+      if (filledIn[i] === call) return false;
+      let stop = at;
+      while (stop < end && raw.charCodeAt(stop) !== AMPERSAND) stop++;
+      const value = readDecimal(raw, at, stop);
+      if (!this.#isFinite(value)) return false;
+      row[i] = value;
+      filledIn[i] = call;
+      filled++;
+      at = stop + 1;
+    }
+    return filled === row.length;
+  }
+
+  #isFinite(value: number): boolean {
+    return Number.isFinite(this.#float32 ? Math.fround(value) : value);
+  }
+
+  #collect(names: Iterable<string>, read: (name: string, missing: boolean) => number | string, errors: WrongInput[]): Float64Array {
+    const { inputs } = this.#signature;
+    const spelled: (string | undefined)[] = new Array(inputs.length).fill(undefined);
+    const unknown: string[] = [];
+    const wrong = new Map<number, string>();
+    for (const name of names) {
+      const i = this.#index.get(name);
+      if (i === undefined) unknown.push(name);
+      else if (spelled[i] === undefined) spelled[i] = name;
+      else wrong.set(i, `given twice, as ${quote(spelled[i])} and as ${quote(name)}`);
+    }
+    inputs.forEach(({ missing }, i) => {
+      const name = spelled[i];
+      const value = name === undefined ? (missing ? Number.NaN : "missing") : read(name, missing);
+      if (typeof value === "string") wrong.set(i, wrong.get(i) ?? value);
+      else if (Number.isNaN(value) || this.#isFinite(value)) this.#row[i] = value;
+      else wrong.set(i, `expected a finite number, got ${value}, which is too large`);
+    });
+    const found: WrongInput[] = [];
+    inputs.forEach(({ name }, i) => {
+      const detail = wrong.get(i);
+      if (detail !== undefined) found.push({ name: shown(name), detail });
+    });
+    const absent = inputs.filter((_, i) => spelled[i] === undefined).map(({ name }) => name);
+    for (const name of unknown.slice(0, MOST_ERRORS)) found.push({ name: shown(name), detail: this.#unknown(name, absent) });
+    found.push(...errors);
+    if (found.length > 0) throw wrongInputs(found, unknown.length - MOST_ERRORS);
+    return this.#row;
+  }
+
+  #unknown(name: string, absent: readonly string[]): string {
+    const meant = nearest(name, absent) ?? nearest(name, this.#index.keys());
+    return meant === undefined ? "not an input of this model" : `not an input of this model; did you mean ${quote(meant)}?`;
+  }
+
+  #record(value: unknown): Readonly<Record<string, unknown>> {
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    const names = this.#signature.inputs.map(({ name }) => name);
+    throw new SignatureError(`a row is an object with the inputs as its keys, got ${describe(value)}`, [], {
+      hint: `The inputs are ${names.slice(0, 20).map(quote).join(", ")}${names.length > 20 ? ", …" : ""}.`,
+    });
+  }
+}
+
+/** A name and its value as text; without a value when it could not be decoded. */
+export interface Field {
+  readonly name: string;
+  readonly value: string | undefined;
+}
+
+/** `a=1&b=2` decoded as HTML forms encode: `+` in a name is a blank. In a value it stays, so that `+5` and `1e+5` are numbers. */
+export function decodeFields(raw: string): Field[] {
+  const fields: Field[] = [];
+  for (const pair of raw.split("&")) {
+    if (pair === "") continue;
+    const equals = pair.indexOf("=");
+    const name = equals < 0 ? pair : pair.slice(0, equals);
+    try {
+      fields.push({
+        name: decodeURIComponent(name.replaceAll("+", " ")),
+        value: equals < 0 ? "" : decodeURIComponent(pair.slice(equals + 1)),
+      });
+    } catch {
+      fields.push({ name, value: undefined });
+    }
+  }
+  return fields;
+}
+
+function readText(text: string, missing: boolean): number | string {
+  if (missing && (text === "" || text === "null" || text === "NaN")) return Number.NaN;
+  if (text === "") return "expected a number, got nothing";
+  const value = readDecimal(text, 0, text.length);
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
+    return `expected a finite number, got ${quote(text)}, which is too large`;
+  }
+  if (!Number.isNaN(value)) return value;
+  if (/^[+-]?(inf|infinity|nan)$/i.test(text)) return `expected a finite number, got ${quote(text)}`;
+  if (/^[+-]?\d+,\d+$/.test(text)) return `expected a number, got ${quote(text)}; write ${text.replace(",", ".").slice(0, 40)}`;
+  return `expected a number, got ${quote(text)}`;
+}
+
+function readValue(given: unknown, missing: boolean): number | string {
+  const value = Array.isArray(given) && given.length === 1 ? given[0] : given;
+  if (typeof value === "number") {
+    if (Number.isFinite(value) || (missing && Number.isNaN(value))) return value;
+    return Number.isNaN(value) ? "expected a finite number, got NaN" : "expected a finite number, got one that is too large";
+  }
+  if (value === undefined || value === null) {
+    if (missing) return Number.NaN;
+    return value === null ? "expected a number, got null" : "missing";
+  }
+  const without = typeof value === "string" && !Number.isNaN(readDecimal(value, 0, value.length)) ? "; write it without quotes" : "";
+  return `expected a number, got ${describe(value)}${without}`;
+}
+
+function describe(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? "an empty array" : `an array of ${value.length}`;
+  if (typeof value === "object" && value !== null) return "an object";
+  if (typeof value === "string") return quote(value);
+  return typeof value === "function" || typeof value === "symbol" ? `a ${typeof value}` : String(value);
+}
+
+/** A name from outside, safe to show, without quotation marks. */
+function shown(name: string): string {
+  return quote(name).slice(1, -1);
+}
+
+function wrongInputs(errors: readonly WrongInput[], more = 0): SignatureError {
+  const first = errors.slice(0, 3).map(({ row, name, detail }) => {
+    return `${row === undefined ? "" : `row ${row}: `}${name === "" ? "" : `${name}: `}${detail}`;
+  });
+  const rest = errors.length + Math.max(0, more) - first.length;
+  return new SignatureError(`${first.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}`, errors);
+}
