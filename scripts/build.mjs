@@ -1,3 +1,11 @@
-import { execFileSync } from "node:child_process";
+/** `npm run build`: TypeScript to dist/, then the command line with everything it needs as one file, dist/brine.js. */
+import { bundle } from "./build/bundle.mjs";
+import { compile } from "./build/compile.mjs";
+import { publish, stagingFolder } from "./build/staging.mjs";
+import { ROOT } from "./root.mjs";
 
-execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "."], { stdio: "inherit" });
+process.chdir(ROOT);
+const staging = stagingFolder();
+if (!compile(staging)) process.exit(1);
+await bundle(staging);
+await publish(staging);
