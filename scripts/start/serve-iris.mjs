@@ -1,0 +1,41 @@
+/** The end of `npm start`: a forest trained on iris, served. */
+import { isIP } from "node:net";
+import { pathToFileURL } from "node:url";
+import { run, Stopped, stop } from "../prepare/run.mjs";
+import { prepare, say } from "../prepare.mjs";
+import { BUNDLE, irisIsTrained, rememberTraining, TRAIN } from "./iris.mjs";
+
+/** @param words further words for `brine serve`, such as `--port 8080` */
+export async function serveIris(words) {
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  try {
+    await prepare(train);
+  } catch (error) {
+    if (error instanceof Stopped) return;
+    say(error.message);
+    process.exitCode = 1;
+    return;
+  }
+  process.off("SIGINT", stop);
+  process.off("SIGTERM", stop);
+  ignoreHostThatIsNone();
+  // In this process, so that a signal reaches the server and nothing outlives us.
+  process.argv = [process.execPath, "dist/brine.js", "serve", BUNDLE, ...words];
+  await import(pathToFileURL("dist/brine.js").href);
+}
+
+async function train() {
+  if (irisIsTrained()) return;
+  say("Training a random forest on examples/iris.csv …");
+  const code = await run(process.execPath, ["dist/brine.js", ...TRAIN], { stdio: ["ignore", "ignore", 2] });
+  if (code !== 0) throw new Error(`Training failed (${code}); what is wrong stands above.`);
+  rememberTraining();
+}
+
+/** Conda and some shells set HOST to the machine's kind (`x86_64-conda-linux-gnu`): only an address counts. */
+function ignoreHostThatIsNone() {
+  const host = process.env.HOST;
+  if (host === undefined || host === "localhost" || isIP(host) !== 0) return;
+  delete process.env.HOST;
+}
