@@ -1,1 +1,4 @@
 export type { Classifier, Estimator, Regressor, RowCost, Rows } from "./estimator.ts";
+export { type FitOptions, NotFittedError } from "./fit.ts";
+export type { CountOrFraction } from "./parameters.ts";
+export { readEstimator } from "./registry.ts";

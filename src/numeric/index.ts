@@ -1,4 +1,5 @@
 export { type Column, Frame, type Label } from "./frame.ts";
+export { glibcLog } from "./glibc-log.ts";
 export { compareLabels, compareText, type Labels, type UniqueLabels, uniqueLabels } from "./labels.ts";
 export { Matrix, type MatrixLike } from "./matrix.ts";
 export { MersenneTwister } from "./mersenne-twister.ts";

@@ -1,0 +1,58 @@
+/** The attributes that every fitted scikit-learn estimator of one output has, to and from a state. */
+import { UnsupportedModelError } from "../errors/index.ts";
+import type { Label } from "../numeric/index.ts";
+import { NdArray, type PyValue } from "../python/index.ts";
+import { pythonName } from "./parameters.ts";
+import type { State } from "./state.ts";
+
+const SKLEARN_VERSION = "1.9.1";
+const MOST = 0x7fffffff;
+
+export interface Shapes {
+  readonly nFeatures: number;
+  readonly featureNames: readonly string[] | undefined;
+}
+
+/** Parameters under scikit-learn's names; a fraction that is whole stays told apart from a count as `{"fraction": 1}`. */
+export function parametersToState(parameters: object): [string, PyValue][] {
+  return Object.entries(parameters).map(([name, value]) => [pythonName(name), plain(value)]);
+}
+
+function plain(value: unknown): PyValue {
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  const entries: [unknown, unknown][] = value instanceof Map ? [...value.entries()] : Object.entries(value as object);
+  return new Map(entries.map(([key, entry]) => [String(key), plain(entry)]));
+}
+
+export function shapesToState({ nFeatures, featureNames }: Shapes): [string, PyValue][] {
+  const names: [string, PyValue][] =
+    featureNames === undefined ? [] : [["feature_names_in_", new NdArray([featureNames.length], [...featureNames])]];
+  return [["_sklearn_version", SKLEARN_VERSION], ["n_features_in_", nFeatures], ["n_outputs_", 1], ...names];
+}
+
+export function shapesFromState(state: State): Shapes {
+  const version = state.has("_sklearn_version") ? state.string("_sklearn_version") : "";
+  if (!/^1\.(?:[4-9])(?:\.|$)/.test(version)) {
+    const what = version === "" ? "a model that does not say which scikit-learn wrote it" : `a model of scikit-learn ${version.slice(0, 20)}`;
+    throw new UnsupportedModelError(`${what} is not in this version`, [what], { place: { path: state.path } });
+  }
+  if (state.integer("n_outputs_", 1, MOST) !== 1) {
+    throw new UnsupportedModelError("a model of several outputs is not in this version", ["several outputs"], { place: { path: state.path } });
+  }
+  const nFeatures = state.integer("n_features_in_", 1, MOST);
+  const featureNames = state.has("feature_names_in_") ? state.strings("feature_names_in_", nFeatures) : undefined;
+  return { nFeatures, featureNames };
+}
+
+export function classesToState(classes: readonly Label[]): [string, PyValue][] {
+  const isInteger = classes.every((label) => typeof label === "number" && (label | 0) === label);
+  const data = isInteger ? Int32Array.from(classes, Number) : [...classes];
+  return [
+    ["classes_", new NdArray([classes.length], data)],
+    ["n_classes_", classes.length],
+  ];
+}
+
+export function classesFromState(state: State): Label[] {
+  return state.labels("classes_", state.integer("n_classes_", 1, MOST));
+}

@@ -1,0 +1,205 @@
+/** `sklearn.ensemble.RandomForestClassifier`. */
+import type { Label, Labels, Matrix } from "../../numeric/index.ts";
+import { PyObject } from "../../python/index.ts";
+import { ForestWalker, forestImportances, type Tree } from "../../tree/index.ts";
+import {
+  classesFromState,
+  classesToState,
+  parametersToState,
+  type Shapes,
+  shapesFromState,
+  shapesToState,
+} from "../common-state.ts";
+import type { Classifier, RowCost, Rows } from "../estimator.ts";
+import { type FitOptions, NotFittedError } from "../fit.ts";
+import { type ParameterTable, readParameters } from "../parameters.ts";
+import { predictionRows } from "../rows.ts";
+import type { State } from "../state.ts";
+import { classTargets } from "../targets.ts";
+import {
+  CLASSIFICATION_CRITERION,
+  type ClassificationCriterion,
+  type ClassWeight,
+  classAmounts,
+  classWeightParameter,
+  classWeights,
+  DecisionTreeClassifier,
+  type GrowthParameters,
+  growthParameters,
+  mostProbable,
+  predictAll,
+  rowCost,
+  timesClassWeights,
+} from "../tree/index.ts";
+import { fitForest } from "./fit-forest.ts";
+import { FIXED_FOREST, SAMPLING_PARAMETERS, type SamplingParameters } from "./forest-parameters.ts";
+import { treesFromState, treesToState } from "./forest-state.ts";
+import { outOfBag, outOfBagAccuracy } from "./out-of-bag.ts";
+
+export interface RandomForestClassifierParameters extends GrowthParameters, SamplingParameters {
+  criterion: ClassificationCriterion;
+  classWeight: ClassWeight<"balanced" | "balanced_subsample"> | null;
+}
+
+const PARAMETERS: ParameterTable<RandomForestClassifierParameters> = {
+  ...growthParameters("sqrt"),
+  ...SAMPLING_PARAMETERS,
+  criterion: CLASSIFICATION_CRITERION,
+  classWeight: classWeightParameter("balanced", "balanced_subsample"),
+};
+
+interface Fitted extends Shapes {
+  readonly trees: readonly Tree[];
+  /** what each tree was grown from; unknown where the file did not say */
+  readonly seeds: readonly number[] | undefined;
+  readonly classes: readonly Label[];
+  readonly walker: ForestWalker;
+  readonly outOfBag: { readonly decisions: Matrix; readonly score: number } | undefined;
+}
+
+/** A random forest of classification trees. Same parameters, seed and rows: scikit-learn 1.9.1's trees, bit for bit. */
+export class RandomForestClassifier implements Classifier {
+  static readonly className = "sklearn.ensemble.RandomForestClassifier";
+  readonly kind = "classifier";
+  readonly className = RandomForestClassifier.className;
+  readonly parameters: Readonly<RandomForestClassifierParameters>;
+  #fitted: Fitted | undefined;
+
+  /**
+   * @throws {ParameterError} for a value that scikit-learn refuses, or an unknown name
+   * @throws {NotInThisVersionError} for what scikit-learn has and this version does not
+   */
+  constructor(parameters: Partial<RandomForestClassifierParameters> = {}) {
+    this.parameters = readParameters("RandomForestClassifier", parameters, PARAMETERS, FIXED_FOREST);
+  }
+
+  /** @throws {InvalidModelError} naming what in the state is wrong, and where */
+  static fromState(state: State): RandomForestClassifier {
+    const shapes = shapesFromState(state);
+    const classes = classesFromState(state);
+    const { trees, seeds } = treesFromState(state, DecisionTreeClassifier.className, shapes.nFeatures, classes.length);
+    const estimator = new RandomForestClassifier();
+    estimator.#fitted = { ...shapes, classes, trees, seeds, walker: new ForestWalker(trees), outOfBag: undefined };
+    return estimator;
+  }
+
+  /**
+   * @param x `(rows, features)`, finite, read as float32
+   * @param y one label a row
+   * @throws {DataError} when rows, labels or weights cannot be learnt from
+   * @throws {ParameterError} when parameters exclude each other
+   */
+  async fit(x: Rows, y: Labels, options: FitOptions = {}): Promise<this> {
+    const { classWeight, bootstrap, oobScore } = this.parameters;
+    let classes: readonly Label[] = [];
+    const forest = await fitForest(this.parameters, x, options, (rows, weights) => {
+      const labels = classTargets(y, rows);
+      const { codes } = labels;
+      classes = labels.classes;
+      const targets = { values: Float64Array.from(codes), classes: classes.length };
+      const balancesClasses = classWeight === "balanced_subsample" && bootstrap;
+      if (classWeight === null || balancesClasses) return { ...targets, weights, balancesClasses };
+      const ofClass = classWeights(
+        typeof classWeight === "string" ? "balanced" : classWeight,
+        classes,
+        classAmounts(codes, classes.length, weights),
+      );
+      return { ...targets, weights: timesClassWeights(weights, codes, ofClass), balancesClasses };
+    });
+    const { trees, seeds, nFeatures, featureNames } = forest;
+    const decisions = oobScore ? outOfBag(forest) : undefined;
+    this.#fitted = {
+      trees,
+      seeds,
+      classes,
+      nFeatures,
+      featureNames,
+      walker: new ForestWalker(trees),
+      outOfBag: decisions && { decisions, score: outOfBagAccuracy(decisions, forest.plan.set.targets) },
+    };
+    return this;
+  }
+
+  get classes(): readonly Label[] {
+    return this.#fit().classes;
+  }
+
+  get nFeatures(): number {
+    return this.#fit().nFeatures;
+  }
+
+  get featureNames(): readonly string[] | undefined {
+    return this.#fit().featureNames;
+  }
+
+  /** The trees, each an estimator of its own. */
+  get estimators(): DecisionTreeClassifier[] {
+    const { trees, seeds, classes, nFeatures, featureNames } = this.#fit();
+    const { nEstimators, bootstrap, oobScore, maxSamples, classWeight, ...growth } = this.parameters;
+    return trees.map((tree, t) =>
+      DecisionTreeClassifier.of({ tree, classes, nFeatures, featureNames }, { ...growth, randomState: seeds?.[t] ?? null }),
+    );
+  }
+
+  get trees(): readonly Tree[] {
+    return this.#fit().trees;
+  }
+
+  /** `(features)`: mean decrease of impurity, as shares of the whole. */
+  get featureImportances(): Float64Array {
+    return forestImportances(this.#fit().trees);
+  }
+
+  /** Accuracy on rows that the trees did not draw; undefined without the parameter `oobScore`. */
+  get oobScore(): number | undefined {
+    return this.#fit().outOfBag?.score;
+  }
+
+  /** `(rows, classes)`: probabilities by the trees that did not draw the row; undefined without the parameter `oobScore`. */
+  get oobDecisionFunction(): Matrix | undefined {
+    return this.#fit().outOfBag?.decisions;
+  }
+
+  get rowCost(): RowCost {
+    return rowCost(this.#fit().trees);
+  }
+
+  /** The most probable class of each row, the first of equals. */
+  predict(x: Rows): Label[] {
+    return mostProbable(this.predictProba(x), this.#fit().classes);
+  }
+
+  /**
+   * Class probabilities, averaged over the trees in order (float64), as `predict_proba` in ensemble/_forest.py.
+   *
+   * @param x `(rows, features)`, read as float32; a Frame's columns are found by name
+   * @returns `(rows, classes)` in the order of `classes`
+   * @throws {SignatureError} when `x` has other columns than were learnt
+   */
+  predictProba(x: Rows): Matrix {
+    const { walker, nFeatures, featureNames } = this.#fit();
+    return predictAll(walker, predictionRows(x, nFeatures, featureNames));
+  }
+
+  predictRow(row: Float64Array, out: Float64Array): void {
+    this.#fit().walker.mean(row, 0, out, 0);
+  }
+
+  toState(): PyObject {
+    const fitted = this.#fit();
+    return new PyObject(
+      this.className,
+      new Map([
+        ...parametersToState(this.parameters),
+        ...shapesToState(fitted),
+        ...classesToState(fitted.classes),
+        ["estimators_", treesToState(DecisionTreeClassifier.className, fitted.trees, fitted.seeds, fitted.classes.length)],
+      ]),
+    );
+  }
+
+  #fit(): Fitted {
+    if (this.#fitted === undefined) throw new NotFittedError(this.className);
+    return this.#fitted;
+  }
+}

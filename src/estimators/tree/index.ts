@@ -1,0 +1,15 @@
+export { type ClassWeight, classAmounts, classWeights, timesClassWeights } from "./class-weight.ts";
+export { DecisionTreeClassifier, type DecisionTreeClassifierParameters } from "./decision-tree-classifier.ts";
+export { DecisionTreeRegressor, type DecisionTreeRegressorParameters } from "./decision-tree-regressor.ts";
+export { mostProbable, predictAll, rowCost } from "./predict.ts";
+export {
+  CLASSIFICATION_CRITERION,
+  type ClassificationCriterion,
+  classWeightParameter,
+  type GrowthParameters,
+  growthParameters,
+  growthRules,
+  REGRESSION_CRITERION,
+  type RegressionCriterion,
+} from "./tree-parameters.ts";
+export { TREE_CLASS, treeFromState, treeToState } from "./tree-state.ts";
