@@ -24,9 +24,12 @@ export async function run(program, words, options = {}) {
   return code;
 }
 
-/** Ends the running program, waits for it in `run`, and lets nothing start after it. The second time: at once. */
-export function stop() {
-  if (running === undefined || stopped) process.exit(0);
+/**
+ * Ends the running program, waits for it in `run`, and lets nothing start after it. The second time, or with nothing to wait for, ends
+ * this process with `code`.
+ */
+export function stop(code) {
+  if (running === undefined || stopped) process.exit(code);
   stopped = true;
   running.kill();
 }

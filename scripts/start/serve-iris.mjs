@@ -7,8 +7,9 @@ import { BUNDLE, irisIsTrained, rememberTraining, TRAIN } from "./iris.mjs";
 
 /** @param words further words for `brine serve`, such as `--port 8080` */
 export async function serveIris(words) {
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  const end = () => stop(0);
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
   try {
     await prepare(train);
   } catch (error) {
@@ -17,8 +18,8 @@ export async function serveIris(words) {
     process.exitCode = 1;
     return;
   }
-  process.off("SIGINT", stop);
-  process.off("SIGTERM", stop);
+  process.off("SIGINT", end);
+  process.off("SIGTERM", end);
   ignoreHostThatIsNone();
   // In this process, so that a signal reaches the server and nothing outlives us.
   process.argv = [process.execPath, "dist/brine.js", "serve", BUNDLE, ...words];

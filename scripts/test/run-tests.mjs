@@ -9,17 +9,18 @@ import { prepare, say } from "../prepare.mjs";
 /** @param words parts of the paths of the tests to run, none for all; `--slow` runs those that install the package anew instead */
 export async function runTests(words) {
   const { values, positionals } = parseArgs({ args: words, options: { slow: { type: "boolean" } }, allowPositionals: true });
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  const end = () => stop(130);
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
   try {
     await prepare();
   } catch (error) {
     if (!(error instanceof Stopped)) say(error.message);
-    process.exitCode = 1;
+    process.exitCode = error instanceof Stopped ? 130 : 1;
     return;
   }
-  process.off("SIGINT", stop);
-  process.off("SIGTERM", stop);
+  process.off("SIGINT", end);
+  process.off("SIGTERM", end);
 
   const files = testFiles(values.slow === true).filter(
     (file) => positionals.length === 0 || positionals.some((word) => file.includes(word)),
