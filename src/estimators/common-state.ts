@@ -33,11 +33,14 @@ export function shapesToState({ nFeatures, featureNames }: Shapes): [string, PyV
 export function shapesFromState(state: State): Shapes {
   const version = state.has("_sklearn_version") ? state.string("_sklearn_version") : "";
   if (!/^1\.(?:[4-9])(?:\.|$)/.test(version)) {
-    const what = version === "" ? "a model that does not say which scikit-learn wrote it" : `a model of scikit-learn ${version.slice(0, 20)}`;
+    const what =
+      version === "" ? "a model that does not say which scikit-learn wrote it" : `a model of scikit-learn ${version.slice(0, 20)}`;
     throw new UnsupportedModelError(`${what} is not in this version`, [what], { place: { path: state.path } });
   }
   if (state.integer("n_outputs_", 1, MOST) !== 1) {
-    throw new UnsupportedModelError("a model of several outputs is not in this version", ["several outputs"], { place: { path: state.path } });
+    throw new UnsupportedModelError("a model of several outputs is not in this version", ["several outputs"], {
+      place: { path: state.path },
+    });
   }
   const nFeatures = state.integer("n_features_in_", 1, MOST);
   const featureNames = state.has("feature_names_in_") ? state.strings("feature_names_in_", nFeatures) : undefined;

@@ -2,3 +2,4 @@ export type { Classifier, Estimator, Regressor, RowCost, Rows } from "./estimato
 export { type FitOptions, NotFittedError } from "./fit.ts";
 export type { CountOrFraction } from "./parameters.ts";
 export { readEstimator } from "./registry.ts";
+export type { ClassWeight } from "./tree/index.ts";

@@ -72,7 +72,10 @@ export class State {
       if (typeof value === "string" || typeof value === "boolean") return value;
       const number = typeof value === "bigint" ? Number(value) : value;
       if (typeof number === "number" && Number.isSafeInteger(number)) return number;
-      throw wrong(`entry ${i} is ${typeof value === "number" ? value : kindOf(value)}, not text, a whole number or a boolean`, this.#at(name));
+      throw wrong(
+        `entry ${i} is ${typeof value === "number" ? value : kindOf(value)}, not text, a whole number or a boolean`,
+        this.#at(name),
+      );
     });
     if (new Set(labels.map((label) => typeof label)).size > 1) throw wrong("mixes text, numbers and booleans", this.#at(name));
     if (new Set(labels).size < labels.length) throw wrong("holds a class twice", this.#at(name));

@@ -1,6 +1,6 @@
+export { type Bootstrap, balancedClassWeights, cumulatedShares, drawCounts } from "./bootstrap.ts";
 export { checkTree } from "./check.ts";
 export { ForestWalker } from "./forest-walker.ts";
-export { balancedClassWeights, type Bootstrap, cumulatedShares, drawCounts } from "./bootstrap.ts";
 export { type GrowOptions, growForest } from "./grow-forest.ts";
 export type { ForestPlan } from "./grow-task.ts";
 export { growTree } from "./grow-tree.ts";

@@ -47,9 +47,9 @@ function sortRun(values: Values, items: Int32Array, from: number, n: number, dep
 function median(a: number, b: number, c: number): number {
   if (a < b) {
     if (b < c) return b;
-    return a < c ? c : a;
+    return Math.max(a, c);
   }
-  if (b < c) return a < c ? a : c;
+  if (b < c) return Math.min(a, c);
   return b;
 }
 

@@ -7,12 +7,7 @@ import { TREE_CLASS, treeFromState, treeToState } from "../tree/index.ts";
 const MOST_SEED = 0xffffffff;
 
 /** @param className of the trees' estimators */
-export function treesToState(
-  className: string,
-  trees: readonly Tree[],
-  seeds: readonly number[] | undefined,
-  nClasses: number,
-): PyValue {
+export function treesToState(className: string, trees: readonly Tree[], seeds: readonly number[] | undefined, nClasses: number): PyValue {
   return trees.map((tree, t) => {
     const seed: [string, PyValue][] = seeds === undefined ? [] : [["random_state", seeds[t]]];
     return new PyObject(className, new Map<string, PyValue>([...seed, ["tree_", treeToState(tree, nClasses)]]));

@@ -2,14 +2,7 @@
 import type { Label, Labels, Matrix } from "../../numeric/index.ts";
 import { PyObject } from "../../python/index.ts";
 import { ForestWalker, forestImportances, type Tree } from "../../tree/index.ts";
-import {
-  classesFromState,
-  classesToState,
-  parametersToState,
-  type Shapes,
-  shapesFromState,
-  shapesToState,
-} from "../common-state.ts";
+import { classesFromState, classesToState, parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
 import type { Classifier, RowCost, Rows } from "../estimator.ts";
 import { type FitOptions, NotFittedError } from "../fit.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
@@ -62,6 +55,7 @@ export class RandomForestClassifier implements Classifier {
   static readonly className = "sklearn.ensemble.RandomForestClassifier";
   readonly kind = "classifier";
   readonly className = RandomForestClassifier.className;
+  readonly float32 = true;
   readonly parameters: Readonly<RandomForestClassifierParameters>;
   #fitted: Fitted | undefined;
 

@@ -45,6 +45,7 @@ export class RandomForestRegressor implements Regressor {
   static readonly className = "sklearn.ensemble.RandomForestRegressor";
   readonly kind = "regressor";
   readonly className = RandomForestRegressor.className;
+  readonly float32 = true;
   readonly parameters: Readonly<RandomForestRegressorParameters>;
   #fitted: Fitted | undefined;
 
@@ -100,7 +101,9 @@ export class RandomForestRegressor implements Regressor {
   get estimators(): DecisionTreeRegressor[] {
     const { trees, seeds, nFeatures, featureNames } = this.#fit();
     const { nEstimators, bootstrap, oobScore, maxSamples, ...growth } = this.parameters;
-    return trees.map((tree, t) => DecisionTreeRegressor.of({ tree, nFeatures, featureNames }, { ...growth, randomState: seeds?.[t] ?? null }));
+    return trees.map((tree, t) =>
+      DecisionTreeRegressor.of({ tree, nFeatures, featureNames }, { ...growth, randomState: seeds?.[t] ?? null }),
+    );
   }
 
   get trees(): readonly Tree[] {

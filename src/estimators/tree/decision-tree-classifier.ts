@@ -2,22 +2,15 @@
 import type { Label, Labels, Matrix } from "../../numeric/index.ts";
 import { PyObject } from "../../python/index.ts";
 import { ForestWalker, type Tree, treeImportances } from "../../tree/index.ts";
-import {
-  classesFromState,
-  classesToState,
-  parametersToState,
-  type Shapes,
-  shapesFromState,
-  shapesToState,
-} from "../common-state.ts";
+import { classesFromState, classesToState, parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
 import type { Classifier, RowCost, Rows } from "../estimator.ts";
-import { type FitOptions, NotFittedError } from "../fit.ts";
+import { NotFittedError } from "../fit.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
 import { predictionRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { classTargets } from "../targets.ts";
 import { type ClassWeight, classAmounts, classWeights, timesClassWeights } from "./class-weight.ts";
-import { fitTree } from "./fit-tree.ts";
+import { fitTree, type TreeFitOptions } from "./fit-tree.ts";
 import { mostProbable, predictAll, rowCost } from "./predict.ts";
 import {
   CLASSIFICATION_CRITERION,
@@ -51,6 +44,7 @@ export class DecisionTreeClassifier implements Classifier {
   static readonly className = "sklearn.tree.DecisionTreeClassifier";
   readonly kind = "classifier";
   readonly className = DecisionTreeClassifier.className;
+  readonly float32 = true;
   readonly parameters: Readonly<DecisionTreeClassifierParameters>;
   #fitted: (FittedClassifierTree & { readonly walker: ForestWalker }) | undefined;
 
@@ -82,7 +76,7 @@ export class DecisionTreeClassifier implements Classifier {
    * @param y one label a row
    * @throws {DataError} when rows, labels or weights cannot be learnt from
    */
-  async fit(x: Rows, y: Labels, options: FitOptions = {}): Promise<this> {
+  async fit(x: Rows, y: Labels, options: TreeFitOptions = {}): Promise<this> {
     const { classWeight } = this.parameters;
     let classes: readonly Label[] = [];
     const { tree, nFeatures, featureNames } = await fitTree(this.parameters, x, options, (rows, weights) => {

@@ -3,12 +3,12 @@ import { PyObject } from "../../python/index.ts";
 import { ForestWalker, type Tree, treeImportances } from "../../tree/index.ts";
 import { parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
 import type { Regressor, RowCost, Rows } from "../estimator.ts";
-import { type FitOptions, NotFittedError } from "../fit.ts";
+import { NotFittedError } from "../fit.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
 import { predictionRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { valueTargets } from "../targets.ts";
-import { fitTree } from "./fit-tree.ts";
+import { fitTree, type TreeFitOptions } from "./fit-tree.ts";
 import { predictAll, rowCost } from "./predict.ts";
 import { FIXED_TREE, type GrowthParameters, growthParameters, REGRESSION_CRITERION, type RegressionCriterion } from "./tree-parameters.ts";
 import { TREE_CLASS, treeFromState, treeToState } from "./tree-state.ts";
@@ -32,6 +32,7 @@ export class DecisionTreeRegressor implements Regressor {
   static readonly className = "sklearn.tree.DecisionTreeRegressor";
   readonly kind = "regressor";
   readonly className = DecisionTreeRegressor.className;
+  readonly float32 = true;
   readonly parameters: Readonly<DecisionTreeRegressorParameters>;
   #fitted: (FittedRegressorTree & { readonly walker: ForestWalker }) | undefined;
 
@@ -62,7 +63,7 @@ export class DecisionTreeRegressor implements Regressor {
    * @param y one finite number a row
    * @throws {DataError} when rows, targets or weights cannot be learnt from
    */
-  async fit(x: Rows, y: ArrayLike<unknown>, options: FitOptions = {}): Promise<this> {
+  async fit(x: Rows, y: ArrayLike<unknown>, options: TreeFitOptions = {}): Promise<this> {
     const { tree, nFeatures, featureNames } = await fitTree(this.parameters, x, options, (rows, weights) => {
       return { values: valueTargets(y, rows), classes: 0, weights };
     });

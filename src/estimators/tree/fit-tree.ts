@@ -16,11 +16,16 @@ export interface Targets {
   readonly weights: Float64Array | undefined;
 }
 
+export interface TreeFitOptions extends Omit<FitOptions, "threads"> {
+  /** taken so that trees and forests are fitted alike: a single tree grows on one */
+  readonly threads?: unknown;
+}
+
 /** @param targets makes them from the number of rows and the checked weights */
 export async function fitTree(
   parameters: GrowthParameters & { criterion: CriterionName },
   x: Rows,
-  { sampleWeight, signal, onProgress }: FitOptions,
+  { sampleWeight, signal, onProgress }: TreeFitOptions,
   targets: (rows: number, weights: Float64Array | undefined) => Targets,
 ): Promise<Shapes & { readonly tree: Tree }> {
   const { rows, features, names, columns } = trainingColumns(x, false);

@@ -1,6 +1,8 @@
+export type { Tree } from "../../tree/index.ts";
 export { type ClassWeight, classAmounts, classWeights, timesClassWeights } from "./class-weight.ts";
 export { DecisionTreeClassifier, type DecisionTreeClassifierParameters } from "./decision-tree-classifier.ts";
 export { DecisionTreeRegressor, type DecisionTreeRegressorParameters } from "./decision-tree-regressor.ts";
+export type { TreeFitOptions } from "./fit-tree.ts";
 export { mostProbable, predictAll, rowCost } from "./predict.ts";
 export {
   CLASSIFICATION_CRITERION,

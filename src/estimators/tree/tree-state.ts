@@ -59,7 +59,9 @@ export function treeFromState(state: State, nFeatures: number, nClasses: number)
     new InvalidModelError(`${state.path} has ${got} ${what}, its estimator ${wanted}`, { place: { path: state.path } });
   const ofArgs = (value: PyValue | undefined): number => asInteger(value ?? null, 0, MOST, `${state.path} arguments`);
   if (ofArgs(outputs) !== 1) {
-    throw new UnsupportedModelError(`${state.path} has several outputs, which are not in this version`, [`several outputs of ${state.path}`]);
+    throw new UnsupportedModelError(`${state.path} has several outputs, which are not in this version`, [
+      `several outputs of ${state.path}`,
+    ]);
   }
   if (ofArgs(features) !== nFeatures) throw mismatch("features", ofArgs(features), nFeatures);
   if (ofArgs(classes) !== nClasses) throw mismatch("classes", ofArgs(classes), nClasses);

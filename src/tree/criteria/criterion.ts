@@ -35,7 +35,5 @@ export interface Samples {
 /** How much better the children are than their node, as a share of `weightTotal`; associated as in scikit-learn. */
 export function improvement(criterion: Criterion, impurity: number, weightTotal: number): number {
   const { weightNode, weightLeft, weightRight, impurityLeft, impurityRight } = criterion;
-  return (
-    (weightNode / weightTotal) * (impurity - (weightRight / weightNode) * impurityRight - (weightLeft / weightNode) * impurityLeft)
-  );
+  return (weightNode / weightTotal) * (impurity - (weightRight / weightNode) * impurityRight - (weightLeft / weightNode) * impurityLeft);
 }

@@ -1,7 +1,7 @@
 import { glibcLog } from "../../numeric/index.ts";
 import { ClassCriterion } from "./class-criterion.ts";
 
-const LN2 = 0.6931471805599453;
+const LN2 = Math.LN2;
 
 /** -Σ p · log2 p over the class shares p, in bits; the logarithm is the C library's over ln 2 (tree/_utils.pyx, `log`). */
 export class Entropy extends ClassCriterion {
