@@ -3,8 +3,7 @@
  * in one pass into a reused array and allocates nothing; anything else is read again slowly, to name every wrong input.
  */
 import { nearest, quote, SignatureError, type WrongInput } from "../errors/index.ts";
-import { Matrix } from "../numeric/index.ts";
-import { readDecimal } from "./decimal.ts";
+import { Matrix, readDecimal } from "../numeric/index.ts";
 import { type Signature, slugs } from "./signature.ts";
 
 const AMPERSAND = 38;

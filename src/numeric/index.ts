@@ -1,3 +1,4 @@
+export { readDecimal } from "./decimal.ts";
 export { type Column, Frame, type Label } from "./frame.ts";
 export { glibcLog } from "./glibc-log.ts";
 export { compareLabels, compareText, type Labels, type UniqueLabels, uniqueLabels } from "./labels.ts";

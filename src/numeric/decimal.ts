@@ -1,5 +1,5 @@
 /**
- * Numbers as people type them into a URL: `5.1`, `+5`, `.5`, `5.`, `1e-3`. Not hexadecimal, not `Infinity`, no blanks.
+ * Numbers as people type them into a URL or a table: `5.1`, `+5`, `.5`, `5.`, `1e-3`. Not hexadecimal, not `Infinity`, no blanks.
  * Up to 15 digits need no allocation: integer and power of ten are both exact doubles, so one multiplication or division
  * rounds correctly (W. D. Clinger, "How to read floating point numbers accurately", 1990). The rest goes through `Number`.
  */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { readDecimal } from "../../src/model/decimal.ts";
+import { readDecimal } from "../../src/numeric/index.ts";
 
 const read = (text: string): number => readDecimal(text, 0, text.length);
 
