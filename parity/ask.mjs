@@ -1,16 +1,17 @@
 /**
  * Asks real scikit-learn for random cases and checks our answers: `node parity/NAME.mjs [N] [SEED]`, after `npm run build`.
- * The Python with scikit-learn is BRINE_PYTHON, else `python3`.
+ * `python.mjs` says which Python is asked.
  */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { revive } from "../dist/test/support/python-numbers.js";
+import { python } from "./python.mjs";
 
 /** Random cases of `parity/SCRIPT`, `check`ed one by one. Prints how many were equal; exit code 1 when one was not. */
 export function compare(script, check) {
   const [count = "200", seed = "0"] = process.argv.slice(2);
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const output = execFileSync(process.env.BRINE_PYTHON ?? "python3", [path, "--random", count, "--seed", seed], {
+  const output = execFileSync(python(), [path, "--random", count, "--seed", seed], {
     encoding: "utf8",
     maxBuffer: 2 ** 30,
   });

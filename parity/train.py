@@ -59,13 +59,18 @@ def nodes(t):
 def case(estimator, X, y, weight, parameters):
     """The parameters, and what scikit-learn answers."""
     module = ensemble if "Forest" in estimator else tree
-    fitted = getattr(module, estimator)(**parameters).fit(X, y, sample_weight=weight)
-    members = fitted.estimators_ if "Forest" in estimator else [fitted]
-    classifier = hasattr(fitted, "classes_")
-    out = {
+    asked = {
         "estimator": estimator,
         "parameters": {camel(name): parameter(name, value) for name, value in parameters.items()},
         "sampleWeight": None if weight is None else pack(weight),
+    }
+    try:
+        fitted = getattr(module, estimator)(**parameters).fit(X, y, sample_weight=weight)
+    except ValueError as error:
+        return asked | {"refused": str(error)}
+    members = fitted.estimators_ if "Forest" in estimator else [fitted]
+    classifier = hasattr(fitted, "classes_")
+    out = asked | {
         "trees": [nodes(member.tree_) for member in members],
         "importances": pack(fitted.feature_importances_),
         "answers": pack(fitted.predict_proba(X[:PROBED]) if classifier else fitted.predict(X[:PROBED])),

@@ -2,6 +2,7 @@
  * Problems that scikit-learn solved (parity/train.py): rows, targets, parameters, and its trees and answers bit for bit.
  * `differences` solves one case again and says what is not equal.
  */
+import { BrineError } from "../../src/errors/index.ts";
 import { RandomForestClassifier, RandomForestRegressor } from "../../src/estimators/ensemble/index.ts";
 import { DecisionTreeClassifier, DecisionTreeRegressor } from "../../src/estimators/tree/index.ts";
 import { type Label, Matrix, type Threads } from "../../src/numeric/index.ts";
@@ -24,6 +25,8 @@ export interface Case {
   readonly estimator: string;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly sampleWeight: Packed | null;
+  /** scikit-learn's reason, in place of all that follows */
+  readonly refused?: string;
   readonly trees: readonly (Readonly<Record<string, Packed>> & { readonly maxDepth: number })[];
   readonly importances: Packed;
   /** probabilities, or predictions of a regressor, for the first rows */
@@ -91,6 +94,7 @@ export interface Comparison {
 
 /** Fits the case and compares every node array, the importances, the answers and what is out of bag. */
 export async function compare(problem: Problem, one: Case, threads?: Threads): Promise<Comparison> {
+  if (one.refused !== undefined) return { trees: 0, equalTrees: 0, differences: await whyNotRefused(problem, one, one.refused) };
   const estimator = await solve(problem, one, threads);
   const trees = "trees" in estimator ? estimator.trees : [estimator.tree];
   const differences: string[] = [];
@@ -123,6 +127,16 @@ export async function compare(problem: Problem, one: Case, threads?: Threads): P
     check("out-of-bag score", [estimator.oobScore ?? Number.NaN], unpack(one.oobScore));
   }
   return { trees: one.trees.length, equalTrees, differences };
+}
+
+async function whyNotRefused(problem: Problem, one: Case, reason: string): Promise<string[]> {
+  try {
+    await solve(problem, one);
+    return [`scikit-learn refuses it: ${reason}`];
+  } catch (error) {
+    if (error instanceof BrineError) return [];
+    throw error;
+  }
 }
 
 function compareTree(

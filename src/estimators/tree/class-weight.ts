@@ -1,5 +1,5 @@
 /** Weights of classes, turned into weights of rows (utils/class_weight.py). */
-import { ParameterError, quote } from "../../errors/index.ts";
+import { DataError, ParameterError, quote } from "../../errors/index.ts";
 import type { Label } from "../../numeric/index.ts";
 import { balancedClassWeights } from "../../tree/index.ts";
 
@@ -17,6 +17,7 @@ export function isClassWeight<Preset extends string>(value: unknown, presets: re
  * `compute_sample_weight` of one output: the weight of each class.
  *
  * @param amounts rows, or sums of weights, of each class: what "balanced" balances
+ * @throws {DataError} when a class to be balanced has only rows of weight 0
  * @throws {ParameterError} when classes have no weight while weights are given for others that do not occur
  */
 export function classWeights(
@@ -24,7 +25,11 @@ export function classWeights(
   classes: readonly Label[],
   amounts: Float64Array,
 ): Float64Array {
-  if (classWeight === "balanced") return balancedClassWeights(amounts);
+  if (classWeight === "balanced") {
+    const empty = classes.filter((_, c) => amounts[c] === 0);
+    if (empty.length > 0) throw new DataError(`the rows of class ${empty.map(quote).join(", ")} have no weight that could be balanced`);
+    return balancedClassWeights(amounts);
+  }
   const given = new Map<string, number>();
   for (const [label, weight] of classWeight instanceof Map ? classWeight : Object.entries(classWeight)) given.set(String(label), weight);
   const weights = new Float64Array(classes.length).fill(1);
@@ -50,7 +55,9 @@ export function classAmounts(codes: ArrayLike<number>, classes: number, weights:
   return amounts;
 }
 
-/** The rows' weights times their classes' weights. */
+/** The rows' weights times their classes' weights. @throws {DataError} when all are 0 */
 export function timesClassWeights(weights: Float64Array | undefined, codes: ArrayLike<number>, ofClass: Float64Array): Float64Array {
-  return Float64Array.from(codes, (code, row) => (weights === undefined ? ofClass[code] : weights[row] * ofClass[code]));
+  const product = Float64Array.from(codes, (code, row) => (weights === undefined ? ofClass[code] : weights[row] * ofClass[code]));
+  if (product.every((weight) => weight === 0)) throw new DataError("all rows weigh 0 once multiplied by their class's weight");
+  return product;
 }
