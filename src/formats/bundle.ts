@@ -89,7 +89,8 @@ export async function readBundle(bytes: Uint8Array, file?: string): Promise<Read
     }
   };
   const model = decodeValues(part("brine.model"), tensors, file);
-  if (!(model instanceof PyObject)) throw new ModelFileError("the bundle's model is not an object", { place: { ...place, path: "brine.model" } });
+  if (!(model instanceof PyObject))
+    throw new ModelFileError("the bundle's model is not an object", { place: { ...place, path: "brine.model" } });
   return { model, signature: part("brine.signature"), card: part("brine.card"), hash };
 }
 

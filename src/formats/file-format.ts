@@ -52,7 +52,11 @@ export function detectFormat(bytes: Uint8Array): FileFormat {
   if (bytes.length === 0) {
     return { kind: "empty", what: "an empty file", hint: "The copy or the download was cut off. Get the file again." };
   }
-  return binary(bytes) ?? archive(bytes) ?? textual(bytes) ?? { kind: "unknown", what: "no kind of model file that Brine knows", hint: NOT_A_MODEL };
+  return (
+    binary(bytes) ??
+    archive(bytes) ??
+    textual(bytes) ?? { kind: "unknown", what: "no kind of model file that Brine knows", hint: NOT_A_MODEL }
+  );
 }
 
 /**
@@ -92,7 +96,8 @@ function binary(bytes: Uint8Array): FileFormat | undefined {
   }
   if (begins("\x93NUMPY")) return { kind: "npy", what: "a NumPy array", hint: "An array is data, not a model." };
   if (begins("PAR1")) return { kind: "parquet", what: "a Parquet table", hint: "A table is data, not a model." };
-  if (begins("ARROW1") || begins("FEA1")) return { kind: "arrow", what: "an Arrow or Feather table", hint: "A table is data, not a model." };
+  if (begins("ARROW1") || begins("FEA1"))
+    return { kind: "arrow", what: "an Arrow or Feather table", hint: "A table is data, not a model." };
   if (begins("\x89HDF")) return { kind: "hdf5", what: "an HDF5 file (Keras, pandas)", hint: NOT_A_MODEL };
   if (begins("GGUF")) return { kind: "gguf", what: "a GGUF file (a language model's weights)", hint: NOT_A_MODEL };
   if (begins("CBM1")) return { kind: "catboost", what: "a CatBoost model", hint: MAKE_A_BUNDLE };
@@ -116,17 +121,31 @@ function archive(bytes: Uint8Array): FileFormat | undefined {
     const names = ascii(bytes, 0, 4096) + ascii(bytes, Math.max(0, bytes.length - 65_536), bytes.length);
     if (names.includes("schema.json")) return { kind: "skops", what: "a skops file", hint: MAKE_A_BUNDLE };
     if (names.includes("data.pkl")) return { kind: "pytorch", what: "a PyTorch file", hint: "PyTorch models are not scikit-learn models." };
-    if (names.includes("model.weights.h5")) return { kind: "keras", what: "a Keras model", hint: "Keras models are not scikit-learn models." };
+    if (names.includes("model.weights.h5"))
+      return { kind: "keras", what: "a Keras model", hint: "Keras models are not scikit-learn models." };
     if (names.includes(".npy")) return { kind: "npz", what: "a NumPy archive (npz)", hint: "Arrays are data, not a model." };
     return { kind: "zip", what: "a zip archive", hint: "Unpack it and give the file inside." };
   }
   if (starts(0x1f, 0x8b)) {
-    return { kind: "gzip", what: "a gzip-compressed file", hint: "Unpack it first (gunzip). A joblib file of this kind is not in this version." };
+    return {
+      kind: "gzip",
+      what: "a gzip-compressed file",
+      hint: "Unpack it first (gunzip). A joblib file of this kind is not in this version.",
+    };
   }
   const isZlib = bytes[0] === 0x78 && bytes.length > 1 && (bytes[0] * 256 + bytes[1]) % 31 === 0;
   if (isZlib) return { kind: "joblib", what: "a zlib-compressed file, as joblib writes them", hint: MAKE_A_BUNDLE };
-  if (starts(0x42, 0x5a, 0x68) || starts(0xfd, 0x37, 0x7a, 0x58, 0x5a) || starts(0x28, 0xb5, 0x2f, 0xfd) || starts(0x04, 0x22, 0x4d, 0x18)) {
-    return { kind: "compressed", what: "a compressed file (bzip2, xz, zstd or lz4)", hint: "Unpack it first. A joblib file of this kind is not in this version." };
+  if (
+    starts(0x42, 0x5a, 0x68) ||
+    starts(0xfd, 0x37, 0x7a, 0x58, 0x5a) ||
+    starts(0x28, 0xb5, 0x2f, 0xfd) ||
+    starts(0x04, 0x22, 0x4d, 0x18)
+  ) {
+    return {
+      kind: "compressed",
+      what: "a compressed file (bzip2, xz, zstd or lz4)",
+      hint: "Unpack it first. A joblib file of this kind is not in this version.",
+    };
   }
   if (ascii(bytes, 257, 262) === "ustar") return { kind: "tar", what: "a tar archive", hint: "Unpack it and give the file inside." };
   return undefined;
@@ -144,10 +163,15 @@ function textual(bytes: Uint8Array): FileFormat | undefined {
     };
   }
   if (/^<(!doctype html|html|head|\?xml|!--)/i.test(text)) {
-    return { kind: "html", what: "a web page (HTML)", hint: "The download gave a page, perhaps a login or an error, instead of the file. Open it to see what it says." };
+    return {
+      kind: "html",
+      what: "a web page (HTML)",
+      hint: "The download gave a page, perhaps a login or an error, instead of the file. Open it to see what it says.",
+    };
   }
   if (/^tree\r?\nversion=v\d/.test(text)) return { kind: "lightgbm", what: "a LightGBM model", hint: MAKE_A_BUNDLE };
-  if (/^(artifact_path|flavors|mlflow_version):/m.test(text)) return { kind: "mlmodel", what: "an MLflow MLmodel file", hint: MAKE_A_BUNDLE };
+  if (/^(artifact_path|flavors|mlflow_version):/m.test(text))
+    return { kind: "mlmodel", what: "an MLflow MLmodel file", hint: MAKE_A_BUNDLE };
   if (/^[{[]/.test(text)) {
     if (text.includes('"learner"')) return { kind: "xgboost", what: "an XGBoost model (JSON)", hint: MAKE_A_BUNDLE };
     if (text.includes('"oblivious_trees"')) return { kind: "catboost", what: "a CatBoost model (JSON)", hint: MAKE_A_BUNDLE };

@@ -57,7 +57,10 @@ export function writeSafetensors(metadata: ReadonlyMap<string, string>, tensors:
  */
 export function readSafetensors(bytes: Uint8Array<ArrayBuffer>, file?: string): Safetensors {
   const fail = (message: string, offset: number): never => {
-    throw new ModelFileError(message, { place: { ...(file !== undefined && { file }), offset }, hint: "Get the file again, or make it again." });
+    throw new ModelFileError(message, {
+      place: { ...(file !== undefined && { file }), offset },
+      hint: "Get the file again, or make it again.",
+    });
   };
   if (bytes.length < 8) fail(`the file is cut off: ${bytes.length} bytes, and its header's length alone takes 8`, bytes.length);
   const headerBytes = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
@@ -86,7 +89,8 @@ export function readSafetensors(bytes: Uint8Array<ArrayBuffer>, file?: string): 
   let end = 0;
   for (const { name, dtype, shape, begin, end: ends } of ranges) {
     if (begin !== end) {
-      const fault = begin > end ? `${begin - end} bytes before tensor ${quote(name)} belong to nothing` : `tensor ${quote(name)} overlaps another`;
+      const fault =
+        begin > end ? `${begin - end} bytes before tensor ${quote(name)} belong to nothing` : `tensor ${quote(name)} overlaps another`;
       return fail(fault, dataAt + Math.min(begin, end));
     }
     if (dataAt + ends > bytes.length) {
