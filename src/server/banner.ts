@@ -1,0 +1,39 @@
+/** What `brine serve` says when it is ready: addresses that can be clicked, two of them predictions that differ. */
+import { quote } from "../errors/index.ts";
+import { exampleRows, queryOf } from "./examples.ts";
+import type { Slot } from "./repository.ts";
+import type { RunningServer } from "./serve.ts";
+import type { ServedModel } from "./served-model.ts";
+
+/** Addresses of up to `count` predictions with different answers, and what each answers. */
+export function exampleUrls({ url, repository }: RunningServer, served: ServedModel, count: number): { url: string; answer: string }[] {
+  const path = repository.names.length === 1 ? "/predict" : `/models/${served.name}/predict`;
+  const { output } = served.signature;
+  return exampleRows(served, count).map(({ row, answer }) => ({
+    url: `${url}${path}?${queryOf(served, row)}`,
+    answer: output.kind === "classifier" ? String(output.classes[answer]) : String(answer),
+  }));
+}
+
+/** The banner's text. */
+export function banner(server: RunningServer): string {
+  const { repository, url, port } = server;
+  const lines = ["", `  Brine is listening on ${url}`];
+  if (server.isOtherPort) lines.push(`  (port 5000 is taken, so it is ${port}; --port chooses another)`);
+  lines.push("");
+  for (const slot of repository.slots) lines.push(slot.state === "failed" ? failed(slot.name, slot.version, slot.error) : "");
+  const models = repository.answering;
+  const answers = models.length === 1 ? 2 : 1;
+  const rows: [string, string][] = [["The page", `${url}/`]];
+  for (const served of models.slice(0, 5)) {
+    for (const example of exampleUrls(server, served, answers)) rows.push([example.answer, example.url]);
+  }
+  rows.push(["Models", `${url}/models`], ["OpenAPI", `${url}/openapi.json`]);
+  const width = Math.min(24, Math.max(...rows.map(([label]) => label.length)));
+  for (const [label, address] of rows) lines.push(`  ${label.padEnd(width)}  ${address}`);
+  return `${lines.filter((line, i) => line !== "" || lines[i - 1] !== "").join("\n")}\n\n  Ctrl-C ends it.\n`;
+}
+
+function failed(name: string, version: string, error: Extract<Slot, { state: "failed" }>["error"]): string {
+  return `  Model ${quote(name)}, version ${version}, cannot answer: ${error.message}`;
+}

@@ -1,0 +1,70 @@
+/**
+ * What a POST brought, whatever it says it is: JSON when it reads as JSON and its type is missing, curl's form default or
+ * plain text; form fields as fields. Everything else is refused by name.
+ */
+import { quote } from "../errors/index.ts";
+import { decodeFields, type Field } from "../model/index.ts";
+import { likelyCause, parseJson } from "./json-text.ts";
+import { Problem } from "./problem.ts";
+
+export type Body = { readonly kind: "json"; readonly value: unknown } | { readonly kind: "fields"; readonly fields: readonly Field[] };
+
+const JSON_BODY = /^application\/([\w.-]+\+)?json$/;
+/** Types that say nothing about what is inside: none, curl's default, what libraries send for bytes and strings. */
+const VAGUE = new Set(["", "application/x-www-form-urlencoded", "text/plain", "application/octet-stream"]);
+const LATER = new Set(["text/csv", "application/x-ndjson", "application/jsonlines", "application/vnd.apache.arrow.stream"]);
+
+/** What may be sent, for `Accept-Post`. */
+export const ACCEPTED = "application/json, application/x-www-form-urlencoded";
+
+/**
+ * @param contentType the header, if there was one
+ * @throws {Problem} 400 with the likely cause, 415 naming what is read
+ */
+export function readBody(bytes: Buffer, contentType: string | undefined, contentEncoding: string | undefined): Body {
+  const [type, ...parameters] = (contentType ?? "").split(";").map((part) => lower(part.trim()));
+  if (contentEncoding !== undefined && lower(contentEncoding) !== "identity") {
+    throw unsupported(`a body with Content-Encoding ${quote(contentEncoding)} is not read`, "Send it uncompressed.");
+  }
+  const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.replace(/^charset="?([^"]*)"?$/, "$1");
+  if (charset !== undefined && !["utf-8", "utf8", "us-ascii"].includes(charset)) {
+    throw unsupported(`a body in ${quote(charset)} is not read`, "Send it as UTF-8.");
+  }
+  if (LATER.has(type))
+    throw unsupported(`a body of the type ${type} is not in this version`, "Send one JSON object, or an array of objects.");
+  if (!JSON_BODY.test(type) && !VAGUE.has(type)) {
+    throw unsupported(
+      `a body of the type ${quote(type)} is not read`,
+      "Send one JSON object, or an array of objects, as application/json.",
+    );
+  }
+  const text = decode(bytes);
+  const start = text.trimStart().slice(0, 1);
+  const isForm = !JSON_BODY.test(type) && !["{", "[", '"'].includes(start);
+  if (!isForm) return { kind: "json", value: parseJson(text) };
+  // `curl --data file.json`, a number, some words: no field has a name.
+  if (!text.includes("="))
+    throw new Problem("not-readable", `the body is not JSON: ${quote(text.trim())}`, { hint: likelyCause(text.trim()) });
+  return { kind: "fields", fields: decodeFields(text.trim()) };
+}
+
+function decode(bytes: Buffer): string {
+  if (bytes.length >= 2 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff) || bytes[1] === 0)) {
+    throw new Problem("not-readable", "the body is UTF-16, not UTF-8", {
+      hint: "PowerShell 5 writes files so: Out-File -Encoding utf8, or Set-Content -Encoding utf8.",
+    });
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem("not-readable", `the body is not UTF-8: ${quote(bytes.toString("latin1"))}`);
+  }
+}
+
+function unsupported(detail: string, hint: string): Problem {
+  return new Problem("unsupported-media-type", detail, { hint, headers: { "accept-post": ACCEPTED } });
+}
+
+function lower(text: string): string {
+  return text.replace(/[A-Z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 32));
+}

@@ -1,0 +1,132 @@
+/**
+ * OpenAPI 3.1 (spec.openapis.org/oas/v3.1.0) of this server, made from the models it serves: their input names, ranges,
+ * classes and an example that works. With one model the short paths are described too.
+ */
+import { exampleRows, objectOf } from "./examples.ts";
+import { PROBLEM, rowAnswerSchema, rowSchema, rowsAnswerSchema, type Schema } from "./schema.ts";
+import type { ServedModel } from "./served-model.ts";
+import { VERSION } from "./version.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The document. `models` are those that answer, one a name. */
+export function openApi(models: readonly ServedModel[]): Json {
+  const paths: Record<string, Json> = {
+    "/hello": {
+      get: operation(
+        "hello",
+        "Say hello",
+        json({ type: "object", required: ["message"], properties: { message: { const: "Hello world" } } }),
+      ),
+    },
+    "/livez": { get: operation("livez", "Whether the process lives", json(STATUS)) },
+    "/readyz": {
+      get: operation("readyz", "Whether the models can answer", json(STATUS), { "503": answer("A model is not ready", problem()) }),
+    },
+    "/models": {
+      get: operation(
+        "models",
+        "The models",
+        json({ type: "object", required: ["models"], properties: { models: { type: "array", items: { type: "object" } } } }),
+      ),
+    },
+  };
+  const schemas: Record<string, Schema> = { Problem: PROBLEM };
+  const only = models.length === 1 ? models[0] : undefined;
+  for (const served of models) {
+    const { name } = served;
+    const row = exampleRows(served, 1)[0]?.row ?? new Float64Array(served.signature.inputs.length);
+    schemas[`${name}.Row`] = rowSchema(served, objectOf(served, row));
+    schemas[`${name}.Answer`] = rowAnswerSchema(served);
+    schemas[`${name}.Answers`] = rowsAnswerSchema(served);
+    const methods = (id: string): Json => ({ get: ask(served, row, id), post: send(served, id) });
+    if (served === only) paths["/predict"] = methods("predict");
+    paths[`/models/${name}`] = { get: operation(`describe_${name}`, `What ${name} is`, json({ type: "object" })) };
+    paths[`/models/${name}/predict`] = methods(`predict_${name}`);
+    paths[`/models/${name}/versions/${served.version}`] = {
+      get: operation(`describe_${name}_${served.version}`, `What ${name}, version ${served.version}, is`, json({ type: "object" })),
+    };
+    paths[`/models/${name}/versions/${served.version}/predict`] = methods(`predict_${name}_${served.version}`);
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: only === undefined ? "Brine" : only.name,
+      version: VERSION,
+      description: "Predictions by scikit-learn models, served by Brine.",
+    },
+    servers: [{ url: "/" }],
+    paths,
+    components: { schemas },
+  };
+}
+
+const STATUS: Schema = { type: "object", required: ["status"], properties: { status: { type: "string" } } };
+
+/** `GET …/predict`: each input is a parameter. */
+function ask(served: ServedModel, row: Float64Array, id: string): Json {
+  const parameters = served.signature.inputs.map((input, i) => ({
+    name: input.name,
+    in: "query",
+    required: !input.missing,
+    ...(input.range === undefined ? {} : { description: `In training from ${input.range[0]} to ${input.range[1]}.` }),
+    schema: { type: input.missing ? ["number", "null"] : "number" },
+    example: row[i],
+  }));
+  return { ...operation(id, `Ask ${served.name} about one row`, schemaOf(served, "Answer"), wrong(["422"])), parameters };
+}
+
+/** `POST …/predict`: an object, or an array of objects. */
+function send(served: ServedModel, id: string): Json {
+  const rowRef = ref(served, "Row");
+  return {
+    ...operation(
+      `${id}_post`,
+      `Ask ${served.name} about one row or many`,
+      { "application/json": { schema: { oneOf: [ref(served, "Answer"), ref(served, "Answers")] } } },
+      wrong(["400", "413", "415", "422"]),
+    ),
+    requestBody: {
+      required: true,
+      content: {
+        "application/json": { schema: { oneOf: [rowRef, { type: "array", items: rowRef }] } },
+        "application/x-www-form-urlencoded": { schema: rowRef },
+      },
+    },
+  };
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  "400": "The body cannot be read",
+  "413": "The body is too large",
+  "415": "The body is of a type that is not read",
+  "422": "Inputs are missing, unknown or not numbers; all are named",
+};
+
+function wrong(statuses: readonly string[]): Record<string, Json> {
+  return Object.fromEntries(statuses.map((status) => [status, answer(WHY[status], problem())]));
+}
+
+function operation(operationId: string, summary: string, content: Json, others: Record<string, Json> = {}): Json {
+  return { operationId, summary, responses: { "200": answer("The answer", content), ...others } };
+}
+
+function answer(description: string, content: Json): Json {
+  return { description, content };
+}
+
+function json(schema: Schema): Json {
+  return { "application/json": { schema } };
+}
+
+function schemaOf(served: ServedModel, part: string): Json {
+  return json(ref(served, part));
+}
+
+function problem(): Json {
+  return { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+}
+
+function ref({ name }: ServedModel, part: string): Schema {
+  return { $ref: `#/components/schemas/${name}.${part}` };
+}

@@ -1,0 +1,1 @@
+export { ICON, page } from "./page.ts";

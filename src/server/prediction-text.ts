@@ -1,0 +1,68 @@
+/**
+ * Answers as JSON text, put together from pieces that were escaped once, when the model was loaded:
+ * `{"model":"iris","version":"1","input":{…},"prediction":"setosa","probabilities":{"setosa":1,…}}`.
+ */
+import type { Estimator } from "../estimators/index.ts";
+import type { Signature } from "../model/index.ts";
+
+const NOT_FINITE = ',"reason":"the answer is not a finite number"';
+
+/** Writes the answers of one model. */
+export class PredictionText {
+  readonly #head: string;
+  /** `"sepal_length":`, `,"sepal_width":`, … */
+  readonly #inputKeys: readonly string[];
+  /** a classifier's labels as JSON; none for a regressor */
+  readonly #labels: readonly string[] | undefined;
+  /** `,"probabilities":{"setosa":`, `,"versicolor":`, … */
+  readonly #classKeys: readonly string[];
+
+  constructor(name: string, version: string, signature: Signature, estimator: Estimator) {
+    this.#head = `{"model":${JSON.stringify(name)},"version":${JSON.stringify(version)},`;
+    this.#inputKeys = signature.inputs.map((input, i) => `${i === 0 ? "" : ","}${JSON.stringify(input.name)}:`);
+    const { output } = signature;
+    const classes = output.kind === "classifier" ? output.classes : undefined;
+    this.#labels = classes?.map((label) => JSON.stringify(label));
+    this.#classKeys = (classes ?? []).map((label, i) => {
+      return `${i === 0 ? ',"probabilities":{' : ","}${JSON.stringify(String(label))}:`;
+    });
+    if (estimator.kind !== output.kind) throw new TypeError(`a ${estimator.kind} with the signature of a ${output.kind}`);
+  }
+
+  /** One row: its inputs, as they were read, and its answer. */
+  row(input: Float64Array, out: Float64Array): string {
+    let text = `${this.#head}"input":{`;
+    const keys = this.#inputKeys;
+    for (let i = 0; i < keys.length; i++) text += keys[i] + number(input[i]);
+    return `${text}},${this.#answer(out, 0)}}`;
+  }
+
+  /** Many rows: `out` holds them one after another. */
+  rows(count: number, out: Float64Array | Float32Array): string {
+    const width = this.#labels?.length ?? 1;
+    const answers: string[] = [];
+    for (let i = 0; i < count; i++) answers.push(`{${this.#answer(out, i * width)}}`);
+    return `${this.#head}"predictions":[${answers.join(",")}]}`;
+  }
+
+  #answer(out: Float64Array | Float32Array, from: number): string {
+    const labels = this.#labels;
+    if (labels === undefined) {
+      const value = out[from];
+      return `"prediction":${number(value)}${Number.isFinite(value) ? "" : NOT_FINITE}`;
+    }
+    const keys = this.#classKeys;
+    let best = 0;
+    let probabilities = "";
+    for (let c = 0; c < labels.length; c++) {
+      const p = out[from + c];
+      if (p > out[from + best]) best = c;
+      probabilities += keys[c] + number(p);
+    }
+    return `"prediction":${labels[best]}${probabilities}}`;
+  }
+}
+
+function number(value: number): string {
+  return Number.isFinite(value) ? String(value) : "null";
+}

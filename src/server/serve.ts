@@ -1,0 +1,136 @@
+/**
+ * A server, from its options to its end: models loaded, a port found, requests bounded in size and time, and a close that
+ * loses nothing that was under way.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type AddressInfo, Server as NetServer } from "node:net";
+import { checkBinding, hostCheck } from "./access.ts";
+import { makeApp } from "./app.ts";
+import { hotPath } from "./hot-path.ts";
+import { answerParserError } from "./parser-error.ts";
+import { listen } from "./port.ts";
+import type { OpenModel } from "./repository.ts";
+import { openRepository, type Repository } from "./repository.ts";
+import type { ServedModel } from "./served-model.ts";
+
+export interface ServeOptions {
+  /** model files, or folders of them */
+  readonly models: readonly string[];
+  /** 0 takes any free port. Default: 5000, or the next free one up to 5009; a port that was asked for is never exchanged */
+  readonly port?: number | undefined;
+  /** default 127.0.0.1: this machine only */
+  readonly host?: string | undefined;
+  /** further values of `Host` that are ours */
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** anybody who can reach the port may call */
+  readonly noAuth?: boolean | undefined;
+  /** largest body, default 8 MiB */
+  readonly bodyLimitBytes?: number | undefined;
+  readonly open?: OpenModel;
+}
+
+export interface RunningServer {
+  readonly host: string;
+  readonly port: number;
+  /** nobody asked for a port and 5000 was taken */
+  readonly isOtherPort: boolean;
+  /** where to open it, without a slash at the end */
+  readonly url: string;
+  readonly repository: Repository;
+  /** Stops listening, finishes what is under way, then ends; after `timeoutMs` (default 10 s) it ends what is left. */
+  close(options?: { readonly timeoutMs?: number }): Promise<void>;
+}
+
+const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
+const CLOSE_TIMEOUT_MS = 10_000;
+/** How long an idle connection may still bring a request after the listening stopped: the client may be sending it. */
+const LINGER_MS = 250;
+
+/**
+ * Loads the models and answers HTTP until `close`.
+ *
+ * @throws {ParameterError} when the host needs `noAuth`, or the port is taken
+ * @throws {DataError | ModelFileError | InvalidModelError} when no model could be loaded
+ */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { host = "127.0.0.1", bodyLimitBytes = BODY_LIMIT_BYTES } = options;
+  checkBinding(host, options.noAuth ?? false);
+  const repository = await openRepository(options.models, options.open as OpenModel);
+
+  const state = { isDraining: false };
+  const checkHost = hostCheck(host, options.allowedHosts);
+  const answerHot = hotPath(predictPaths(repository), checkHost, () => state.isDraining);
+  const app = await makeApp({
+    repository,
+    checkHost,
+    bodyLimitBytes,
+    makeServer: (handler) =>
+      boundedServer((request, response) => {
+        if (state.isDraining) response.shouldKeepAlive = false;
+        if (!answerHot(request, response)) handler(request, response);
+      }),
+  });
+  const { server } = app;
+  await listen(server, host, options.port);
+
+  const { port } = server.address() as AddressInfo;
+  const shown = host.includes(":") ? `[${host}]` : host;
+  return {
+    host,
+    port,
+    isOtherPort: options.port === undefined && port !== 5000,
+    url: `http://${host === "0.0.0.0" || host === "::" ? "localhost" : shown}:${port}`,
+    repository,
+    close: async ({ timeoutMs = CLOSE_TIMEOUT_MS } = {}) => {
+      state.isDraining = true;
+      await drain(server, timeoutMs);
+      await app.close();
+    },
+  };
+}
+
+/** Which model answers at `/predict`, `/models/NAME/predict` and `/models/NAME/versions/V/predict`. */
+function predictPaths(repository: Repository): (path: string) => ServedModel | undefined {
+  const paths = new Map<string, ServedModel>();
+  for (const slot of repository.slots) {
+    if (slot.state === "ready") paths.set(`/models/${slot.name}/versions/${slot.version}/predict`, slot.served);
+  }
+  for (const served of repository.answering) paths.set(`/models/${served.name}/predict`, served);
+  const [only, ...others] = repository.names;
+  const alone = only === undefined || others.length > 0 ? undefined : repository.current(only);
+  if (alone !== undefined) paths.set("/predict", alone);
+  return (path) => paths.get(path);
+}
+
+function boundedServer(handler: (request: IncomingMessage, response: ServerResponse) => void): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: 64 * 1024,
+      // A client that sends a byte now and then is cut off (slow loris).
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      connectionsCheckingInterval: 2_000,
+      keepAliveTimeout: 72_000,
+      noDelay: true,
+    },
+    handler,
+  );
+  server.maxRequestsPerSocket = 0;
+  server.on("clientError", answerParserError);
+  return server;
+}
+
+/**
+ * Stops listening without Node's `server.close()`, which at once ends idle connections, even one on which a request is
+ * arriving. Here each connection's next answer says `Connection: close`; what stays silent for a moment is ended.
+ */
+async function drain(server: Server, timeoutMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    NetServer.prototype.close.call(server, () => resolve());
+  });
+  const sweep = setInterval(() => server.closeIdleConnections(), LINGER_MS);
+  const limit = setTimeout(() => server.closeAllConnections(), timeoutMs);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(limit);
+}

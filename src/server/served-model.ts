@@ -1,0 +1,130 @@
+/** One model behind the routes: from a query or a body to the text of the answer. */
+import { quote, SignatureError } from "../errors/index.ts";
+import type { Estimator } from "../estimators/index.ts";
+import { RowReader, type Signature } from "../model/index.ts";
+import type { Body } from "./body.ts";
+import { hotHeadersOf } from "./hot-headers.ts";
+import { PredictionText } from "./prediction-text.ts";
+import type { Model } from "./servable.ts";
+import { VERSION } from "./version.ts";
+
+export class ServedModel {
+  readonly name: string;
+  readonly version: string;
+  readonly model: Model;
+  /** `iris/1@0123456789abcdef`, the value of the `Brine-Model` header */
+  readonly tag: string;
+  /** what an answer depends on besides the request: the model's bytes, Brine's version and the media type */
+  readonly etag: string;
+  /** the headers of an answer to GET, as the hot path writes them */
+  readonly hotHeaders: (text: string) => string[];
+  readonly #estimator: Estimator;
+  readonly #reader: RowReader;
+  readonly #text: PredictionText;
+  readonly #out: Float64Array;
+
+  constructor(name: string, version: string, model: Model) {
+    const { estimator, signature } = model;
+    const hash = model.hash.slice(0, 16);
+    this.name = name;
+    this.version = version;
+    this.model = model;
+    this.tag = `${name}/${version}@${hash}`;
+    this.etag = `"${hash}-${VERSION}-json"`;
+    this.hotHeaders = hotHeadersOf(this.tag, this.etag);
+    this.#estimator = estimator;
+    this.#reader = new RowReader(signature, { float32: estimator.float32 ?? false });
+    this.#text = new PredictionText(name, version, signature, estimator);
+    this.#out = new Float64Array(estimator.kind === "classifier" ? estimator.classes.length : 1);
+  }
+
+  get signature(): Signature {
+    return this.model.signature;
+  }
+
+  /** @param raw the query string. @throws {SignatureError} */
+  answerQuery(raw: string): string {
+    return this.#answerRow(this.#reader.query(raw));
+  }
+
+  /** @throws {SignatureError} */
+  answerBody(body: Body): string {
+    if (body.kind === "fields") return this.#answerRow(this.#reader.fields(body.fields));
+    if (!Array.isArray(body.value)) return this.#answerRow(this.#explained(body.value, () => this.#reader.object(body.value)));
+    const rows: readonly unknown[] = body.value;
+    const matrix = this.#explained(rows, () => this.#reader.objects(rows));
+    const estimator = this.#estimator;
+    const out = estimator.kind === "classifier" ? estimator.predictProba(matrix).data : estimator.predict(matrix);
+    return this.#text.rows(matrix.rows, out);
+  }
+
+  /** What the model answers for one row that is known to be sound. */
+  predictRow(row: Float64Array): Float64Array {
+    const out = new Float64Array(this.#out.length);
+    this.#estimator.predictRow(row, out);
+    return out;
+  }
+
+  /** Reads a query into a row of its own, for the page. @throws {SignatureError} */
+  readQuery(raw: string): Float64Array {
+    return this.#reader.query(raw).slice();
+  }
+
+  #answerRow(row: Float64Array): string {
+    this.#estimator.predictRow(row, this.#out);
+    return this.#text.row(row, this.#out);
+  }
+
+  /** Adds the likely cause when sound JSON has the wrong shape altogether: a wrapper, JSON inside JSON, rows without names. */
+  #explained<Result>(value: unknown, read: () => Result): Result {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof SignatureError)) throw error;
+      const hint = this.#wrongShape(value);
+      throw hint === undefined ? error : new SignatureError(error.message, error.errors, { hint });
+    }
+  }
+
+  #wrongShape(value: unknown): string | undefined {
+    if (typeof value === "string") {
+      return isJson(value) ? "The body is JSON inside JSON: it was encoded twice." : undefined;
+    }
+    if (Array.isArray(value)) {
+      return value.some(Array.isArray) || value.some((row) => typeof row === "number")
+        ? `A row is an object, so that no order can be mistaken: {${this.#keys()}}`
+        : undefined;
+    }
+    if (typeof value !== "object" || value === null) return undefined;
+    const known = new Set(this.signature.inputs.map(({ name }) => name));
+    const wrapper = Object.entries(value).find(([key, inner]) => {
+      return (
+        !known.has(key) &&
+        ((typeof inner === "object" && inner !== null && !isOneElement(inner)) || (typeof inner === "string" && isJson(inner)))
+      );
+    });
+    if (wrapper === undefined) return undefined;
+    return `The inputs stand inside ${quote(wrapper[0])}. Send only what is inside it: {${this.#keys()}}`;
+  }
+
+  #keys(): string {
+    const names = this.signature.inputs.map(({ name }) => name);
+    return `${names
+      .slice(0, 8)
+      .map((name) => `${quote(name)}: …`)
+      .join(", ")}${names.length > 8 ? ", …" : ""}`;
+  }
+}
+
+function isOneElement(value: object): boolean {
+  return Array.isArray(value) && value.length === 1 && typeof value[0] !== "object";
+}
+
+function isJson(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null;
+  } catch {
+    return false;
+  }
+}
