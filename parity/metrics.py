@@ -238,6 +238,8 @@ def several_case(rng, rows, labels, absent=0, digits=17):
         calls += [call(data, "logLoss", **weighted), call(data, "logLoss", labels=labels, **weighted)]
         for multi_class in ("ovr", "ovo"):
             for average in ("macro", "weighted", "micro", None):
+                if multi_class == "ovo" and average == "weighted" and len(set(data["yTrue"])) == 1:
+                    continue  # no pair of classes: a ZeroDivisionError there, NaN (as for "macro") here
                 options = {"multiClass": multi_class, "average": average, **weighted}
                 calls.append(call(data, "rocAucScore", **options))
                 calls.append(call(data, "rocAucScore", labels=labels, **options))

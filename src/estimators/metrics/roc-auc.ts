@@ -1,9 +1,9 @@
 /** The area under the ROC curve, binary and of several classes: `roc_auc_score` in scikit-learn's metrics/_ranking.py. */
 import { DataError, ParameterError } from "../../errors/index.ts";
-import { type Label, type Labels, Matrix, type MatrixLike, pairwiseSum, uniqueLabels } from "../../numeric/index.ts";
+import { type Label, type Labels, type Matrix, type MatrixLike, pairwiseSum, uniqueLabels } from "../../numeric/index.ts";
 import { average } from "./average.ts";
-import { auc, binaryCurve } from "./roc-curve.ts";
 import { checkLength, type Numbers } from "./numbers.ts";
+import { auc, binaryCurve } from "./roc-curve.ts";
 import { readWeights } from "./sample-weight.ts";
 import { columnsOf, readScores } from "./scores.ts";
 import { checkClasses } from "./targets.ts";
@@ -140,6 +140,7 @@ export function rocAucScore(yTrue: Labels, yScore: Numbers | MatrixLike, options
   checkClasses("yTrue", classes);
   const weights = readWeights(options.sampleWeight, yTrue.length);
   if (classes.length > 2 || scores.columns > 2) return severalClasses(yTrue, scores, weights, options);
+  if (classes.length === 1) return Number.NaN;
   if (scores.columns !== 1) {
     throw new DataError(`yScore has ${scores.columns} columns, and two classes need one number a row`, {
       hint: "Pass the second column of predictProba: the probability of the second class.",

@@ -40,9 +40,12 @@ export function columnsOf(yTrue: Labels, name: string, scores: Matrix, labels: r
     return found;
   });
   if (columns.length !== scores.columns) {
-    throw new DataError(`${name} has ${scores.columns} columns, and there ${columns.length === 1 ? "is 1 class" : `are ${columns.length} classes`}`, {
-      hint: "Give labels, the classes of the columns, where yTrue lacks some.",
-    });
+    throw new DataError(
+      `${name} has ${scores.columns} columns, and there ${columns.length === 1 ? "is 1 class" : `are ${columns.length} classes`}`,
+      {
+        hint: "Give labels, the classes of the columns, where yTrue lacks some.",
+      },
+    );
   }
   return codes.map((code) => place[code]);
 }
