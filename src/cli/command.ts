@@ -23,6 +23,7 @@ export function command(name: string, summary: string, usage: string, examples: 
     .configureHelp({
       styleTitle: (title) => `\u001b[1m${title}\u001b[22m`,
       subcommandTerm: (each) => each.name(),
+      optionTerm: (each) => each.flags.replace(/[<>]/g, ""),
       showGlobalOptions: false,
     })
     .helpOption("-h, --help", "show this help")

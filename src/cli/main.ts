@@ -26,7 +26,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 /** Commander's complaint in our words and with our exit code. */
 function usage(error: CommanderError, argv: readonly string[]): UsageError {
-  const [first = "", ...suggestions] = error.message.replace(/^error: /, "").split("\n");
+  const [first = "", ...suggestions] = error.message
+    .replace(/^error: /, "")
+    .replace(/<([^>]+)>/g, "$1")
+    .split("\n");
   const guess = suggestions.map((line) => line.replace(/^\((.*)\)$/, "$1")).join(" ");
   const command = argv.find((word) => !word.startsWith("-"));
   const known = program().commands.some((each) => each.name() === command);
