@@ -19,7 +19,7 @@ test("names between commas may hold blanks, and commas in double quotes", () => 
 });
 
 test("whole numbers are decimal digits within the option's range", () => {
-  const seed = wholeNumber("--seed", 0, 2 ** 32 - 1);
+  const seed = wholeNumber("--seed", 0, 0xffff_ffff);
   assert.equal(seed("0"), 0);
   assert.equal(seed("4294967295"), 4294967295);
   for (const text of ["4294967296", "-1", "1.0", "1e3", "0x10", "", " 1"]) {

@@ -40,7 +40,7 @@ export function trainCommand(): Command {
     .option("--set <NAME=VALUE>", "a parameter of the estimator by scikit-learn's name, as often as needed", assignments)
     .option("--test-size <SIZE>", "share or count of the rows kept for testing; 0 fits on all", testSize, 0.25)
     .option("--stratify", "keep the shares of the classes equal in both parts")
-    .option("--seed <N>", "random_state of the split and of the estimator", wholeNumber("--seed", 0, 2 ** 32 - 1), 0)
+    .option("--seed <N>", "random_state of the split and of the estimator", wholeNumber("--seed", 0, 0xffff_ffff), 0)
     .option("--features <A,B,…>", "the columns to learn from, in this order (default: all but the target)", nameList("--features"))
     .option("--drop <A,B,…>", "columns to leave out", nameList("--drop"))
     .option("--name <NAME>", "the model's name (default: the table's)")
