@@ -1,5 +1,5 @@
 /** What all commands share: how their help looks, and the options that every one has. */
-import { Command, Option } from "commander";
+import { Command, Help, Option } from "commander";
 import { NotInThisVersionError } from "../errors/index.ts";
 import { isColourful } from "./terminal.ts";
 
@@ -23,6 +23,8 @@ export function command(name: string, summary: string, usage: string, examples: 
     .configureHelp({
       styleTitle: (title) => `\u001b[1m${title}\u001b[22m`,
       subcommandTerm: (each) => each.name(),
+      argumentTerm: (each) => each.name(),
+      visibleOptions: (each) => commonLast(new Help().visibleOptions(each)),
       optionTerm: (each) => each.flags.replace(/[<>]/g, ""),
       showGlobalOptions: false,
     })
@@ -44,4 +46,10 @@ export function withLaterOptions(command: Command, ...flags: readonly string[]):
     });
   }
   return command;
+}
+
+/** What every command has stands after what only this one has. */
+function commonLast(options: readonly Option[]): Option[] {
+  const isCommon = ({ long }: Option): boolean => long === "--debug" || long === "--help" || long === "--version";
+  return [...options.filter((option) => !isCommon(option)), ...options.filter(isCommon)];
 }

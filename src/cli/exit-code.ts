@@ -26,7 +26,8 @@ const REFUSALS = [DataError, InvalidModelError, ModelFileError, SignatureError, 
 
 export function exitCodeOf(error: unknown): number {
   if (isInterrupt(error)) return EXIT.interrupted;
-  if (error instanceof UsageError || error instanceof ParameterError) return EXIT.usage;
+  // With a cause it was not the value that was refused: a port is taken.
+  if (error instanceof UsageError || (error instanceof ParameterError && error.cause === undefined)) return EXIT.usage;
   if (error instanceof BrineError && REFUSALS.some((kind) => error instanceof kind)) return EXIT.refused;
   return EXIT.failed;
 }

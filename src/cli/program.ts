@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { NotInThisVersionError } from "../errors/index.ts";
 import { command } from "./command.ts";
+import { serveCommand } from "./commands/serve.ts";
 import { VERSION } from "./version.ts";
 
 const EXAMPLES = [
@@ -11,7 +12,7 @@ const EXAMPLES = [
 ];
 
 /** Commands that later versions bring: refused by name, and not in the help. */
-const LATER = ["convert", "page", "client", "train", "inspect", "predict", "evaluate", "verify", "serve"];
+const LATER = ["convert", "page", "client", "train", "inspect", "predict", "evaluate", "verify"];
 
 export function program(): Command {
   const brine = command("brine", "Read, train, serve and prove scikit-learn models without Python.", "COMMAND [options]", EXAMPLES)
@@ -19,6 +20,7 @@ export function program(): Command {
     .helpCommand(false)
     .enablePositionalOptions()
     .showSuggestionAfterError();
+  brine.addCommand(serveCommand());
   for (const name of LATER) brine.addCommand(later(name), { hidden: true });
   return brine;
 }

@@ -1,0 +1,118 @@
+/** `brine serve`: models as a REST API, until Ctrl-C. */
+import { existsSync, statSync } from "node:fs";
+import { isIP } from "node:net";
+import type { Command } from "commander";
+import { quote } from "../../errors/index.ts";
+import { command, withLaterOptions } from "../command.ts";
+import { EXIT } from "../exit-code.ts";
+import { nameList, wholeNumber } from "../option-values.ts";
+import { UsageError } from "../usage-error.ts";
+
+const EXAMPLES = [
+  "brine serve iris.safetensors                    on http://127.0.0.1:5000",
+  "brine serve iris.safetensors wine.safetensors   /models/iris/predict and /models/wine/predict",
+  "brine serve models --port 8080                  every model of a folder",
+  "brine serve                                     every model of /opt/ml/model, or else of ./models",
+];
+
+const MODEL_FOLDERS = ["/opt/ml/model", "./models"];
+
+interface ServeFlags {
+  readonly port?: number;
+  readonly host?: string;
+  readonly allowedHosts?: readonly string[];
+  readonly auth: boolean;
+}
+
+const port = wholeNumber("--port", 0, 65535);
+
+export function serveCommand(): Command {
+  const serve = command("serve", "Answer HTTP with one model or several.", "[MODEL… or FOLDER] [options]", EXAMPLES)
+    .argument("[MODEL...]", "bundles, or folders of them: NAME.safetensors, NAME/VERSION/FILE.safetensors")
+    .option("--port <N>", "the port; 0 takes a free one (default: 5000, or the next free one up to 5009)", port)
+    .option("--host <ADDRESS>", "the address to listen on (default: 127.0.0.1, this machine only)")
+    .option("--allowed-hosts <A,B,…>", "further names that a request's Host may have", nameList("--allowed-hosts"))
+    .option("--no-auth", "let anybody call who can reach the port")
+    .addHelpText(
+      "after",
+      "\nEnvironment: PORT or BRINE_PORT, HOST or BRINE_HOST (an address or localhost), BRINE_ALLOWED_HOSTS, BRINE_NO_AUTH=1.\nAn option beats the environment. Ctrl-C finishes what is under way and exits 0.",
+    )
+    .action(run);
+  return withLaterOptions(
+    serve,
+    "--join",
+    "--features <names>",
+    "--classes <names>",
+    "--grpc-port <n>",
+    "--workers <n>",
+    "--config <file>",
+    "--admin",
+    "--max-row-cost <cost>",
+  );
+}
+
+async function run(named: readonly string[], flags: ServeFlags): Promise<void> {
+  const models = named.length > 0 ? named : [defaultFolder()];
+  const { banner, serve } = await import("../../server/index.ts");
+  const environment = readEnvironment(process.env);
+  const server = await serve({
+    models,
+    port: flags.port ?? environment.port,
+    host: flags.host ?? environment.host,
+    allowedHosts: flags.allowedHosts ?? environment.allowedHosts,
+    noAuth: !flags.auth || environment.noAuth,
+  });
+  const stopped = new Promise<void>((resolve) => {
+    let isStopping = false;
+    const stop = (): void => {
+      // The second time nobody wants to wait any longer.
+      if (isStopping) process.exit(EXIT.interrupted);
+      isStopping = true;
+      resolve();
+    };
+    process.on("SIGINT", stop).on("SIGTERM", stop);
+  });
+  process.stderr.write(banner(server));
+  await stopped;
+  await server.close();
+}
+
+function defaultFolder(): string {
+  const found = MODEL_FOLDERS.find((folder) => existsSync(folder) && statSync(folder).isDirectory());
+  if (found !== undefined) return found;
+  throw new UsageError(`no model is named, and there is no folder ${MODEL_FOLDERS.join(" or ")}`, {
+    hint: "Name one: brine serve iris.safetensors\nbrine train makes one: brine train iris.csv --target species",
+  });
+}
+
+interface Environment {
+  readonly port: number | undefined;
+  readonly host: string | undefined;
+  readonly allowedHosts: readonly string[] | undefined;
+  readonly noAuth: boolean;
+}
+
+/** What the environment says of serving; ours beat the general ones. @throws {UsageError} */
+export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const portName = filled(env.BRINE_PORT) === undefined ? "PORT" : "BRINE_PORT";
+  const givenPort = filled(env[portName]);
+  const ownHost = filled(env.BRINE_HOST);
+  if (ownHost !== undefined && !isAddress(ownHost)) throw new UsageError(`BRINE_HOST is no address: ${quote(ownHost)}`);
+  // Conda and some shells set HOST to the machine's kind, x86_64-conda-linux-gnu.
+  const generalHost = filled(env.HOST);
+  const hosts = filled(env.BRINE_ALLOWED_HOSTS);
+  return {
+    port: givenPort === undefined ? undefined : wholeNumber(portName, 0, 65535)(givenPort),
+    host: ownHost ?? (generalHost !== undefined && isAddress(generalHost) ? generalHost : undefined),
+    allowedHosts: hosts === undefined ? undefined : nameList("BRINE_ALLOWED_HOSTS")(hosts),
+    noAuth: ["1", "true"].includes(env.BRINE_NO_AUTH ?? ""),
+  };
+}
+
+function filled(value: string | undefined): string | undefined {
+  return value === undefined || value === "" ? undefined : value;
+}
+
+function isAddress(host: string): boolean {
+  return host === "localhost" || isIP(host) !== 0;
+}
