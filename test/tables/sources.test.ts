@@ -14,7 +14,13 @@ for (const folder of ["examples", "test/fixtures/data"]) {
     const files = readdirSync(ROOT + folder).filter((name) => /\.csv(\.gz)?$/.test(name));
     assert.deepEqual([...listed.keys()].sort(), files.sort());
     for (const [name, hash] of listed) {
-      assert.equal(createHash("sha256").update(readFileSync(`${ROOT}${folder}/${name}`)).digest("hex"), hash, name);
+      assert.equal(
+        createHash("sha256")
+          .update(readFileSync(`${ROOT}${folder}/${name}`))
+          .digest("hex"),
+        hash,
+        name,
+      );
     }
   });
 }
