@@ -4,7 +4,7 @@ import { DataError } from "../errors/index.ts";
 /** What a table is read from. */
 export type ByteSource = Uint8Array | AsyncIterable<Uint8Array>;
 
-const SLICE = 2 ** 18;
+const SLICE = 262_144;
 
 /** The source in chunks, none of them empty. */
 export async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array> {

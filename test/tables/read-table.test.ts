@@ -222,7 +222,6 @@ test("what is wrong is refused with file, row and column", async () => {
     ['a,b\n1,"5"x\n', "a quoted cell goes on after its closing double quote", 2, undefined],
     ["a,b\n1,\0\n", "holds a NUL byte: this is no text, or not UTF-8", 2, undefined],
     ["a;b\n1;x\n1,5;y\n", '"1,5" is written with a decimal comma', 3, "a"],
-    ['[{"a":1}]', "is a JSON array", undefined, undefined],
     ["<!DOCTYPE html><html>", "is a web page or XML, not a table", undefined, undefined],
     ["PK\x03\x04....", "is a ZIP file, as Excel's .xlsx are", undefined, undefined],
   ] as const) {
@@ -243,6 +242,10 @@ test("NDJSON that is wrong is refused with file, row and column", async () => {
   ] as const) {
     assert.deepEqual(await refusal(text, { file }), expected, text);
   }
+});
+
+test("a JSON array is told from NDJSON", async () => {
+  assert.deepEqual(await refusal('[{"a":1}]', { file: "data.json" }), ["is a JSON array", undefined, undefined]);
 });
 
 test("text that is not UTF-8 is refused with its line", async () => {
