@@ -18,9 +18,12 @@ const FORMAT = 1;
 const UNSIGNED = "0".repeat(64);
 const SEAL = new TextEncoder().encode('"brine.sha256":"');
 
+/** A model's structure and arrays, as inert values. */
+export type ModelState = PyObject;
+
 /** What a bundle holds. `signature` and `card` are any JSON here; `model/` knows their types. */
 export interface Bundle {
-  readonly model: PyObject;
+  readonly model: ModelState;
   readonly signature: unknown;
   readonly card: unknown;
 }

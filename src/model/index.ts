@@ -1,3 +1,4 @@
+export type { Classifier, Estimator, Regressor } from "../estimators/index.ts";
 export { detectFormat, type FileFormat, type FileKind, refuseFormat } from "../formats/index.ts";
 export type {
   Card,

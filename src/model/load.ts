@@ -1,8 +1,7 @@
 /** Models from bundles and back. A model leaves here only after its golden rows came out exactly. */
 import { BrineError, InvalidModelError } from "../errors/index.ts";
 import { type Estimator, readEstimator } from "../estimators/index.ts";
-import { type ReadBundle, readBundle, writeBundle } from "../formats/index.ts";
-import type { PyObject } from "../python/index.ts";
+import { type ModelState, type ReadBundle, readBundle, writeBundle } from "../formats/index.ts";
 import type { Card } from "./card.ts";
 import { checkGoldenRows } from "./golden.ts";
 import { Model } from "./model.ts";
@@ -39,7 +38,7 @@ export async function loadModel(bytes: Uint8Array, { file, name }: LoadOptions =
 
 /** The bundle of a model's parts: the same bytes for the same parts, everywhere. */
 export function writeModel(parts: {
-  readonly state: PyObject;
+  readonly state: ModelState;
   readonly signature: Signature;
   readonly card: Card;
 }): Promise<Uint8Array<ArrayBuffer>> {

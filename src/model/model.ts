@@ -1,7 +1,7 @@
 /** A model: an estimator, what it takes and gives, and how it came to be. */
 import type { Estimator } from "../estimators/index.ts";
+import type { ModelState } from "../formats/index.ts";
 import { Frame, type Label, Matrix } from "../numeric/index.ts";
-import type { PyObject } from "../python/index.ts";
 import type { Card } from "./card.ts";
 import { readFrame } from "./frame-reader.ts";
 import { RowReader } from "./row-reader.ts";
@@ -15,7 +15,7 @@ interface Parts {
   readonly estimator: Estimator;
   readonly signature: Signature;
   readonly card: Card;
-  readonly state: PyObject;
+  readonly state: ModelState;
   readonly hash: string;
 }
 
@@ -26,7 +26,7 @@ export class Model {
   readonly signature: Signature;
   readonly card: Card;
   /** what the estimator was read from: what a bundle stores */
-  readonly state: PyObject;
+  readonly state: ModelState;
   /** SHA-256 of the bundle, as `sha256sum` prints it */
   readonly hash: string;
   readonly #reader: RowReader;
