@@ -1,9 +1,8 @@
-export { type Bootstrap, balancedClassWeights, cumulatedShares, drawCounts } from "./bootstrap.ts";
+export { balancedClassWeights, cumulatedShares, drawCounts } from "./bootstrap.ts";
 export { checkTree } from "./check.ts";
 export { ForestWalker } from "./forest-walker.ts";
-export { type GrowOptions, growForest } from "./grow-forest.ts";
+export { growForest } from "./grow-forest.ts";
 export type { ForestPlan } from "./grow-task.ts";
-export { growTree } from "./grow-tree.ts";
 export { forestImportances, treeImportances } from "./importances.ts";
-export type { CriterionName, GrowthRules, TrainingSet } from "./training-set.ts";
-export { LEAF, type Tree } from "./tree.ts";
+export type { CriterionName, GrowthRules } from "./training-set.ts";
+export type { Tree } from "./tree.ts";

@@ -24,8 +24,8 @@ export interface Tree {
 }
 
 export const LEAF = -1;
-export const UNDEFINED_FEATURE = -2;
-export const UNDEFINED_THRESHOLD = -2;
+const UNDEFINED_FEATURE = -2;
+const UNDEFINED_THRESHOLD = -2;
 
 /** A tree's nodes while it grows: columns with room to spare. */
 export class NodeTable {

@@ -64,7 +64,7 @@ export function targetsOf({ y }: Problem): readonly Label[] | Float64Array {
 
 export type AnyEstimator = RandomForestClassifier | RandomForestRegressor | DecisionTreeClassifier | DecisionTreeRegressor;
 
-export function estimatorOf({ estimator, parameters }: Case): AnyEstimator {
+function estimatorOf({ estimator, parameters }: Case): AnyEstimator {
   switch (estimator) {
     case "RandomForestClassifier":
       return new RandomForestClassifier(parameters);
@@ -80,7 +80,7 @@ export function estimatorOf({ estimator, parameters }: Case): AnyEstimator {
 }
 
 /** Fits the case. */
-export async function solve(problem: Problem, one: Case, threads?: Threads): Promise<AnyEstimator> {
+async function solve(problem: Problem, one: Case, threads?: Threads): Promise<AnyEstimator> {
   const sampleWeight = one.sampleWeight === null ? undefined : unpack(one.sampleWeight);
   return estimatorOf(one).fit(rowsOf(problem), targetsOf(problem) as readonly Label[], { sampleWeight, threads });
 }
