@@ -33,6 +33,9 @@ const PACKAGES = { cli: ["commander"], server: ["fastify", "pino"], tables: ["cs
 /** Where Node's own modules may be named. */
 const NODE = "^src/(cli/|server/|host/node\\.ts$)";
 
+/** package.json's `imports` lead to a built file, or to none before the build. */
+const HOST = "^(#host$|dist/src/host/)";
+
 export function rules() {
   return [
     ...Object.entries(ARROWS).flatMap(([name, allowed]) => arrow(name, allowed)),
@@ -99,7 +102,14 @@ export function rules() {
     })),
     { name: "src-stands-alone", severity: "error", from: { path: "^src/" }, to: { path: "^(test|bench|scripts|parity|examples)/" } },
     { name: "no-cycle", severity: "error", from: { path: "^src/" }, to: { circular: true } },
-    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "host-at-the-doors",
+      comment: "#host is asked for by front doors, cli and server; everything inside takes threads as an argument",
+      severity: "error",
+      from: { path: "^src/[^/]+/", pathNot: reaching("host") },
+      to: { path: HOST },
+    },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: HOST } },
   ];
 }
 
@@ -114,6 +124,11 @@ function arrow(name, allowed) {
       to: { path: "^src/", pathNot: [pathOf(name), ...open.map(pathOf)] },
     },
   ];
+}
+
+/** The folders that may import `name`, and itself. */
+function reaching(name) {
+  return [name, ...Object.keys(ARROWS).filter((each) => ARROWS[each].includes(name))].map(pathOf);
 }
 
 function pathOf(name) {

@@ -17,6 +17,7 @@ test("an upward import, one past a folder's door, one of Node's modules, one of 
       "src/python/planted-package.ts": 'import { Command } from "commander";\nexport const planted = Command;\n',
       "src/numeric/planted-a.ts": 'import { b } from "./planted-b.ts";\nexport const a = (): unknown => b;\n',
       "src/numeric/planted-b.ts": 'import { a } from "./planted-a.ts";\nexport const b = (): unknown => a;\n',
+      "src/tables/planted-host.ts": 'import { host } from "#host";\nexport const planted = host;\n',
       "src/planted/index.ts": 'export { quote } from "../errors/index.ts";\n',
       "src/estimators/planted/index.ts": 'export { splitIndices } from "../model-selection/split-indices.ts";\n',
     },
@@ -28,6 +29,7 @@ test("an upward import, one past a folder's door, one of Node's modules, one of 
   assert.match(output, /^node-only-where-it-runs: src\/numeric\/planted-node\.ts → fs$/m);
   assert.match(output, /^packages-where-agreed: src\/python\/planted-package\.ts → .*commander/m);
   assert.match(output, /^no-cycle: src\/numeric\/planted-a\.ts → src\/numeric\/planted-b\.ts → src\/numeric\/planted-a\.ts$/m);
+  assert.match(output, /^host-at-the-doors: src\/tables\/planted-host\.ts → #host$/m);
   assert.match(output, /^known-folders-only: src\/planted\/index\.ts → /m);
   assert.match(
     output,
