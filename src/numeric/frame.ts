@@ -10,6 +10,12 @@ export type Column =
   | { readonly name: string; readonly kind: "boolean"; readonly values: readonly (boolean | null)[] }
   | { readonly name: string; readonly kind: "text"; readonly values: readonly (string | null)[] };
 
+/** A column of labels. */
+export type Labels = readonly Label[] | Float64Array | Int32Array | Uint8Array;
+
+const missingCell = (name: string, row: number): DataError =>
+  new DataError(`column ${quote(name)} has no value in row ${row}, counted from 0`, { place: { column: name } });
+
 export class Frame {
   readonly rows: number;
   readonly columns: readonly Column[];
@@ -50,6 +56,28 @@ export class Frame {
       names.map((name) => this.#byName.get(name) as Column),
       this.rows,
     );
+  }
+
+  /** All columns but the named ones. @throws {DataError} naming every column that is not there */
+  drop(names: readonly string[]): Frame {
+    this.select(names);
+    return new Frame(
+      this.columns.filter((column) => !names.includes(column.name)),
+      this.rows,
+    );
+  }
+
+  /** One column as labels or target values. @throws {DataError} when it is not there, or a cell is missing */
+  labels(name: string): Labels {
+    const [{ values }] = this.select([name]).columns;
+    if (values instanceof Float64Array) {
+      if (values.some(Number.isNaN)) throw missingCell(name, values.findIndex(Number.isNaN));
+      return values;
+    }
+    return Array.from<string | boolean | null, Label>(values, (value, row) => {
+      if (value === null) throw missingCell(name, row);
+      return value;
+    });
   }
 
   /** The rows with these numbers, in that order. */

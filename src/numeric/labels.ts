@@ -3,10 +3,7 @@
  * at a time, so that 1 and "1" never meet.
  */
 import { DataError } from "../errors/index.ts";
-import type { Label } from "./frame.ts";
-
-/** A column of labels. */
-export type Labels = readonly Label[] | Float64Array | Int32Array | Uint8Array;
+import type { Label, Labels } from "./frame.ts";
 
 export interface UniqueLabels {
   /** the distinct labels, sorted */
