@@ -1,0 +1,2 @@
+export { type ScoredBlock, type ScoredTable, type ScoringOptions, type ScoringSource, scoreTable } from "./score-table.ts";
+export type { ScoringModel } from "./scoring-model.ts";

@@ -1,0 +1,123 @@
+/** Which columns of a table are a model's inputs, and what each of their cells says. */
+import { DataError, nearest, type Place, quote } from "../errors/index.ts";
+import { type Signature, slugs } from "../model/index.ts";
+import type { Column, Frame } from "../numeric/index.ts";
+import { MISSING_WORDS, numberOf } from "../tables/index.ts";
+
+/** Where a model's inputs stand in a table. */
+export interface InputColumns {
+  /** for each input the number of its column */
+  readonly positions: readonly number[];
+  /** columns that the model does not know */
+  readonly passengers: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Inputs are found by their exact names or slugs; in a table without a header by position, when there are as many.
+ *
+ * @throws {DataError} naming every input that has no column, or has two
+ */
+export function findInputs(signature: Signature, names: readonly string[], hasHeader: boolean, place: Place): InputColumns {
+  const inputs = signature.inputs.map(({ name }) => name);
+  if (!hasHeader && names.length === inputs.length) {
+    const order = inputs.every((name, j) => name === names[j]) ? [] : [`The columns have no names; they are taken as ${listed(inputs)}.`];
+    return { positions: inputs.map((_, j) => j), passengers: [], notes: order };
+  }
+  const byName = new Map(names.map((name, j) => [name, j]));
+  const short = slugs(signature);
+  const missing: string[] = [];
+  const positions = inputs.map((name, j) => {
+    const found = [name, ...short[j]].filter((each) => byName.has(each));
+    if (found.length > 1) {
+      throw new DataError(`${listed(found)} are both columns for the input ${quote(name)}`, {
+        place: { ...place, column: found[1] },
+        hint: "Leave one of them out.",
+      });
+    }
+    if (found.length === 0) missing.push(name);
+    return byName.get(found[0]) ?? -1;
+  });
+  if (missing.length > 0) throw absent(missing, names, inputs, hasHeader, place);
+  const taken = new Set(positions);
+  return { positions, passengers: names.filter((_, j) => !taken.has(j)), notes: [] };
+}
+
+function absent(
+  missing: readonly string[],
+  names: readonly string[],
+  inputs: readonly string[],
+  hasHeader: boolean,
+  place: Place,
+): DataError {
+  if (!hasHeader) {
+    return new DataError(`the columns have no names, and there are ${names.length}; the model takes ${inputs.length}: ${listed(inputs)}`, {
+      place,
+      hint: "Give the table a first line of names, or these columns in this order and no others.",
+    });
+  }
+  const meant = nearest(missing[0], names);
+  return new DataError(`there is no column ${missing.length > 1 ? "for the inputs " : ""}${listed(missing)}`, {
+    place: { ...place, column: missing[0] },
+    hint: meant === undefined ? `The columns are ${listed(names)}.` : `Is ${quote(meant)} meant? The columns are ${listed(names)}.`,
+  });
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 20).map(quote).join(", ");
+  return names.length > 20 ? `${shown} and ${names.length - 20} more` : shown;
+}
+
+/** One cell that the model cannot read. */
+export interface WrongCell {
+  readonly row: number;
+  readonly column: string;
+  /** continues a sentence that begins with the column's name */
+  readonly detail: string;
+}
+
+/**
+ * The inputs of a block as numbers; a column of text is read cell by cell, so that one bad row does not spoil its neighbours.
+ *
+ * @param isFloat32 the model reads its inputs as float32: what is infinite there is wrong
+ * @returns the `(rows, inputs)` values, row by row, and every wrong cell, column by column
+ */
+export function readInputs(
+  frame: Frame,
+  signature: Signature,
+  positions: readonly number[],
+  isFloat32: boolean,
+): { values: Float64Array; wrong: WrongCell[] } {
+  const width = positions.length;
+  const values = new Float64Array(frame.rows * width);
+  const wrong: WrongCell[] = [];
+  signature.inputs.forEach((input, j) => {
+    const column = frame.columns[positions[j]];
+    for (let row = 0; row < frame.rows; row++) {
+      const value = numberIn(column, row);
+      values[row * width + j] = value;
+      if (Number.isFinite(isFloat32 ? Math.fround(value) : value)) continue;
+      const detail = complaint(column, row, value, input.missing);
+      if (detail !== undefined) wrong.push({ row, column: column.name, detail });
+    }
+  });
+  return { values, wrong };
+}
+
+function numberIn(column: Column, row: number): number {
+  switch (column.kind) {
+    case "number":
+      return column.values[row];
+    case "boolean":
+      return column.values[row] === null ? Number.NaN : Number(column.values[row]);
+    case "text":
+      return numberOf(column.values[row] ?? "");
+  }
+}
+
+function complaint(column: Column, row: number, value: number, mayBeMissing: boolean): string | undefined {
+  const cell = column.values[row];
+  if (!Number.isNaN(value)) return `holds ${value}, which is larger than the model can read`;
+  if (typeof cell === "string" && !MISSING_WORDS.has(cell)) return `holds ${quote(cell)}, which is not a number`;
+  return mayBeMissing ? undefined : "is missing; the model was trained without missing cells";
+}
