@@ -39,9 +39,10 @@ export type Metrics =
       readonly kind: "classification";
       readonly accuracy: number;
       readonly balancedAccuracy: number;
-      readonly logLoss: number;
+      /** null when the test rows hold a class that the training rows do not */
+      readonly logLoss: number | null;
       readonly classes: readonly ClassScores[];
-      /** rows are the truth, columns the prediction, both in the order of the signature's classes */
+      /** rows are the truth, columns the prediction, both in the order of `classes` */
       readonly confusion: readonly (readonly number[])[];
     }
   | {

@@ -28,7 +28,7 @@ const classification = object({
   kind: word("classification"),
   accuracy: number,
   balancedAccuracy: number,
-  logLoss: number,
+  logLoss: nullable(number),
   classes: listOf(object({ label, precision: number, recall: number, f1: number, support: count })),
   confusion: listOf(listOf(count)),
 });
