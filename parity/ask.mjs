@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { revive } from "../dist/test/support/python-numbers.js";
-import { python, python } from "./python.mjs";
+import { python } from "./python.mjs";
 
 /** Random cases of `parity/SCRIPT`, `check`ed one by one. Prints how many were equal; exit code 1 when one was not. */
 export function compare(script, check) {
