@@ -39,8 +39,10 @@ export function objectOf(served: ServedModel, row: Float64Array): Record<string,
 }
 
 function* candidates({ signature: { inputs }, model }: ServedModel): Generator<Float64Array> {
-  for (const row of model.examples) yield Float64Array.from(row);
-  // No examples in the file: points inside the training ranges, all inputs low, high and between.
+  // Real rows where somebody had them kept; else rows drawn column by column.
+  for (const row of model.card.kept?.rows ?? []) yield Float64Array.from(row);
+  for (const row of model.card.golden.rows) yield Float64Array.from(row);
+  // Should these all get one answer: points inside the training ranges, all inputs low, high and between.
   for (const share of [0.15, 0.85, 0.5, 0.3, 0.7, 0, 1]) {
     yield Float64Array.from(inputs, (input) => at(input, share));
   }

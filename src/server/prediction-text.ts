@@ -2,8 +2,7 @@
  * Answers as JSON text, put together from pieces that were escaped once, when the model was loaded:
  * `{"model":"iris","version":"1","input":{…},"prediction":"setosa","probabilities":{"setosa":1,…}}`.
  */
-import type { Estimator } from "../estimators/index.ts";
-import type { Signature } from "../model/index.ts";
+import type { Estimator, Signature } from "../model/index.ts";
 
 const NOT_FINITE = ',"reason":"the answer is not a finite number"';
 

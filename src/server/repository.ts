@@ -6,7 +6,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { DataError, ModelFileError, quote } from "../errors/index.ts";
-import type { Model } from "./servable.ts";
+import type { Model } from "../model/index.ts";
 import { ServedModel } from "./served-model.ts";
 
 /** A model at its place, whether it can answer or not. */

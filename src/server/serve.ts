@@ -4,12 +4,13 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, Server as NetServer } from "node:net";
+import { readFile } from "#host";
+import { loadModel } from "../model/index.ts";
 import { checkBinding, hostCheck } from "./access.ts";
 import { makeApp } from "./app.ts";
 import { hotPath } from "./hot-path.ts";
 import { answerParserError } from "./parser-error.ts";
 import { listen } from "./port.ts";
-import type { OpenModel } from "./repository.ts";
 import { openRepository, type Repository } from "./repository.ts";
 import type { ServedModel } from "./served-model.ts";
 
@@ -26,7 +27,6 @@ export interface ServeOptions {
   readonly noAuth?: boolean | undefined;
   /** largest body, default 8 MiB */
   readonly bodyLimitBytes?: number | undefined;
-  readonly open?: OpenModel;
 }
 
 export interface RunningServer {
@@ -55,7 +55,7 @@ const LINGER_MS = 250;
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { host = "127.0.0.1", bodyLimitBytes = BODY_LIMIT_BYTES } = options;
   checkBinding(host, options.noAuth ?? false);
-  const repository = await openRepository(options.models, options.open as OpenModel);
+  const repository = await openRepository(options.models, async (file) => loadModel(await readFile(file), { file }));
 
   const state = { isDraining: false };
   const checkHost = hostCheck(host, options.allowedHosts);

@@ -1,11 +1,9 @@
 /** One model behind the routes: from a query or a body to the text of the answer. */
 import { quote, SignatureError } from "../errors/index.ts";
-import type { Estimator } from "../estimators/index.ts";
-import { RowReader, type Signature } from "../model/index.ts";
+import { type Estimator, type Model, RowReader, type Signature } from "../model/index.ts";
 import type { Body } from "./body.ts";
 import { hotHeadersOf } from "./hot-headers.ts";
 import { PredictionText } from "./prediction-text.ts";
-import type { Model } from "./servable.ts";
 import { VERSION } from "./version.ts";
 
 export class ServedModel {
