@@ -1,5 +1,4 @@
 /** The end of `npm start`: a forest trained on iris, served. */
-import { isIP } from "node:net";
 import { pathToFileURL } from "node:url";
 import { run, Stopped, stop } from "../prepare/run.mjs";
 import { prepare, say } from "../prepare.mjs";
@@ -20,7 +19,6 @@ export async function serveIris(words) {
   }
   process.off("SIGINT", end);
   process.off("SIGTERM", end);
-  ignoreHostThatIsNone();
   // In this process, so that a signal reaches the server and nothing outlives us.
   process.argv = [process.execPath, "dist/brine.js", "serve", BUNDLE, ...words];
   await import(pathToFileURL("dist/brine.js").href);
@@ -32,11 +30,4 @@ async function train() {
   const code = await run(process.execPath, ["dist/brine.js", ...TRAIN], { stdio: ["ignore", "ignore", 2] });
   if (code !== 0) throw new Error(`Training failed (${code}); what is wrong stands above.`);
   rememberTraining();
-}
-
-/** Conda and some shells set HOST to the machine's kind (`x86_64-conda-linux-gnu`): only an address counts. */
-function ignoreHostThatIsNone() {
-  const host = process.env.HOST;
-  if (host === undefined || host === "localhost" || isIP(host) !== 0) return;
-  delete process.env.HOST;
 }
