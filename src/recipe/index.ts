@@ -1,4 +1,6 @@
 export type { Recipe } from "../model/index.ts";
 export { ESTIMATOR_NAMES } from "./estimators.ts";
+export { evaluate } from "./evaluate.ts";
 export { toPython } from "./python-notebook.ts";
 export { completeRecipe, type RecipeRequest, type Trained, type TrainOptions, train } from "./train.ts";
+export { type Retraining, type RetrainOptions, verifyRetrain } from "./verify-retrain.ts";

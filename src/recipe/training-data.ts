@@ -72,14 +72,13 @@ export function features(frame: Frame, names: readonly string[], place: Place): 
 }
 
 /**
- * The labels or numbers to learn.
+ * The labels or numbers to learn, or to compare with (`evaluation`, which one class suffices for).
  *
  * @throws {DataError} when cells are missing, there is one class only, or the values do not fit the task
  */
-export function targets(column: Column, task: "classification", place: Place): Labels;
 export function targets(column: Column, task: "regression", place: Place): Float64Array;
-export function targets(column: Column, task: Task, place: Place): Labels;
-export function targets(column: Column, task: Task, place: Place): Labels {
+export function targets(column: Column, task: Task | "evaluation", place: Place): Labels;
+export function targets(column: Column, task: Task | "evaluation", place: Place): Labels {
   const at = { ...place, column: column.name };
   const name = quote(column.name);
   const missing = missingIn(column);
@@ -103,7 +102,7 @@ export function targets(column: Column, task: Task, place: Place): Labels {
     });
   }
   const labels = column.kind === "number" ? column.values : (column.values as readonly Label[]);
-  if (new Set<unknown>(column.values).size === 1) {
+  if (task === "classification" && new Set<unknown>(column.values).size === 1) {
     throw new DataError(`the target ${name} holds one class only, ${JSON.stringify(column.values[0])}: there is nothing to tell apart`, {
       place: at,
     });
