@@ -1,0 +1,46 @@
+/** Tables that the command line names, and the options that say how to read one. */
+import type { Command } from "commander";
+import type { OpenTable, ReadOptions, Table } from "../tables/index.ts";
+import { readInput, shownInput, streamInput } from "./input-file.ts";
+import { note } from "./terminal.ts";
+
+export interface TableFlags {
+  /** undefined: the first line decides */
+  readonly header?: boolean;
+}
+
+export function withTableOptions(command: Command): Command {
+  return command
+    .option("--header", "the first line holds names, even if all are numbers")
+    .option("--no-header", "the first line is data already; columns are called x0, x1, …");
+}
+
+function readOptions(path: string, { header }: TableFlags): ReadOptions {
+  return { ...(path !== "-" && { file: shownInput(path) }), ...(header !== undefined && { header }) };
+}
+
+/** Opens the table; what was assumed of it is said. @throws {InputError | DataError} */
+export async function openTableFile(path: string, flags: TableFlags): Promise<OpenTable> {
+  const { openTable } = await import("../tables/index.ts");
+  const table = await openTable(streamInput(path), readOptions(path, flags));
+  sayAssumptions(path, table.notes);
+  return table;
+}
+
+export interface TableFile {
+  readonly bytes: Uint8Array;
+  readonly table: Table;
+}
+
+/** The whole table and the bytes it was read from. @throws {InputError | DataError} */
+export async function readTableFile(path: string, flags: TableFlags): Promise<TableFile> {
+  const bytes = await readInput(path);
+  const { readTable } = await import("../tables/index.ts");
+  const table = await readTable(bytes, readOptions(path, flags));
+  sayAssumptions(path, table.notes);
+  return { bytes, table };
+}
+
+function sayAssumptions(path: string, notes: readonly string[]): void {
+  for (const each of notes) note(`${shownInput(path)}: ${each}`);
+}
