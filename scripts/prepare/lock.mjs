@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { isRunning } from "../process.mjs";
 
+const TOUCH_MS = 1000;
 const SILENCE_MS = 15_000;
 const LOOK_MS = 100;
 
@@ -22,8 +23,17 @@ export async function locked(folder, onWait, work) {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "lock");
   await take(file, onWait);
-  const release = () => rmSync(file, { force: true });
-  const touch = setInterval(() => utimesSync(file, new Date(), new Date()), 1000);
+  // Only our own: after a long sleep of the machine another start may have taken the lock over.
+  const ours = () => {
+    const holder = read(file);
+    return holder?.pid === process.pid && holder.host === hostname();
+  };
+  const release = () => {
+    if (ours()) rmSync(file, { force: true });
+  };
+  const touch = setInterval(() => {
+    if (ours()) utimesSync(file, new Date(), new Date());
+  }, TOUCH_MS);
   process.once("exit", release);
   try {
     return await work();

@@ -66,6 +66,15 @@ inFolder("the lock of a process that was killed in it is taken over, without wai
   assert.equal(log(folder).filter((line) => line.endsWith(" in")).length, 4);
 });
 
+inFolder("who lost the lock in a long sleep goes on, and leaves the lock of its successor alone", async (folder) => {
+  const first = holder(folder, "first", 1500);
+  await new Promise((resolve) => first.stdout?.once("data", resolve));
+  const successor = JSON.stringify({ pid: process.pid, host: hostname() });
+  writeFileSync(join(folder, "lock"), successor);
+  assert.equal(await ended(first), 0);
+  assert.equal(readFileSync(join(folder, "lock"), "utf8"), successor);
+});
+
 inFolder("who waits is told once, and for whom", async (folder) => {
   const first = holder(folder, "first", 700);
   await new Promise((resolve) => first.stdout?.once("data", resolve));

@@ -56,6 +56,7 @@ test("a fresh clone, whatever interrupts it, ends in a served model", async (t) 
         1,
         printed.join("\n"),
       );
+      assert.doesNotMatch(printed.join("\n"), /npm (?:warn|error)/i);
       for (const step of [/Installing packages/, /Building/, /Training/]) {
         assert.equal(printed.filter((text) => step.test(text)).length, 1, printed.join("\n"));
       }
