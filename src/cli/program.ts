@@ -2,10 +2,12 @@
 import { Command } from "commander";
 import { NotInThisVersionError } from "../errors/index.ts";
 import { command } from "./command.ts";
+import { evaluateCommand } from "./commands/evaluate.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { predictCommand } from "./commands/predict.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { trainCommand } from "./commands/train.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { VERSION } from "./version.ts";
 
 const EXAMPLES = [
@@ -15,7 +17,7 @@ const EXAMPLES = [
 ];
 
 /** Commands that later versions bring: refused by name, and not in the help. */
-const LATER = ["convert", "page", "client", "evaluate", "verify"];
+const LATER = ["convert", "page", "client"];
 
 export function program(): Command {
   const brine = command("brine", "Read, train, serve and prove scikit-learn models without Python.", "COMMAND [options]", EXAMPLES)
@@ -23,7 +25,7 @@ export function program(): Command {
     .helpCommand(false)
     .enablePositionalOptions()
     .showSuggestionAfterError();
-  for (const make of [trainCommand, inspectCommand, predictCommand, serveCommand]) brine.addCommand(make());
+  for (const make of [trainCommand, inspectCommand, predictCommand, evaluateCommand, verifyCommand, serveCommand]) brine.addCommand(make());
   for (const name of LATER) brine.addCommand(later(name), { hidden: true });
   return brine;
 }
