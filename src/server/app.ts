@@ -11,7 +11,7 @@ import { openApi } from "./openapi.ts";
 import { ICON, page } from "./page/index.ts";
 import { asProblem, Problem } from "./problem.ts";
 import type { Repository, Slot } from "./repository.ts";
-import { addRoute, CORS, type Exchange, type Handler, isKnown, knowAllMethods } from "./routes.ts";
+import { CORS, type Exchange, type Handler, isKnown, Routes } from "./routes.ts";
 import type { ServedModel } from "./served-model.ts";
 
 export interface AppOptions {
@@ -57,7 +57,7 @@ export async function makeApp({ repository, checkHost, bodyLimitBytes, makeServe
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-  knowAllMethods(app);
+  const routes = new Routes(app);
 
   app.addHook("onRequest", async (request, reply) => {
     try {
@@ -69,6 +69,7 @@ export async function makeApp({ repository, checkHost, bodyLimitBytes, makeServe
   });
   app.setNotFoundHandler((request, reply) => {
     reply.hijack();
+    if (routes.answerOther(request.raw, reply.raw)) return;
     sendProblem(
       reply.raw,
       new Problem("not-found", `nothing answers at ${quote(request.raw.url?.replace(/\?.*$/, "") ?? "")}`, {
@@ -77,13 +78,13 @@ export async function makeApp({ repository, checkHost, bodyLimitBytes, makeServe
     );
   });
 
-  addRoute(app, "/hello", { get: ({ response }) => send(response, 200, JSON_TYPE, [], '{"message":"Hello world"}') });
-  addProbes(app, repository);
-  addPage(app, repository);
-  addModels(app, repository);
-  addPredict(app, repository);
-  for (const url of LATER.get) addRoute(app, url, { get: notBuilt, post: notBuilt });
-  for (const url of LATER.post) addRoute(app, url, { post: notBuilt });
+  routes.add("/hello", { get: ({ response }) => send(response, 200, JSON_TYPE, [], '{"message":"Hello world"}') });
+  addProbes(routes, repository);
+  addPage(routes, repository);
+  addModels(routes, repository);
+  addPredict(routes, repository);
+  for (const url of LATER.get) routes.add(url, { get: notBuilt, post: notBuilt });
+  for (const url of LATER.post) routes.add(url, { post: notBuilt });
   await app.ready();
   return app;
 }
@@ -97,9 +98,9 @@ function places(repository: Repository): string {
   return ["/", "/hello", ...(repository.answering.length === 1 ? ["/predict"] : predict), "/models", "/openapi.json"].join(", ");
 }
 
-function addProbes(app: FastifyInstance, repository: Repository): void {
-  addRoute(app, "/livez", { get: ({ response }) => send(response, 200, JSON_TYPE, ["cache-control", "no-store"], '{"status":"alive"}') });
-  addRoute(app, "/readyz", {
+function addProbes(routes: Routes, repository: Repository): void {
+  routes.add("/livez", { get: ({ response }) => send(response, 200, JSON_TYPE, ["cache-control", "no-store"], '{"status":"alive"}') });
+  routes.add("/readyz", {
     get: ({ response }) => {
       const { notReady } = repository;
       if (notReady.length === 0) return send(response, 200, JSON_TYPE, ["cache-control", "no-store"], '{"status":"ready"}');
@@ -109,36 +110,36 @@ function addProbes(app: FastifyInstance, repository: Repository): void {
   });
 }
 
-function addPage(app: FastifyInstance, repository: Repository): void {
-  addRoute(app, "/", {
+function addPage(routes: Routes, repository: Repository): void {
+  routes.add("/", {
     get: ({ request, response, query }) => {
       if (!wantsHtml(request.headers.accept)) return send(response, 200, JSON_TYPE, ["vary", "accept"], '{"status":"alive"}');
       const { status, html, headers } = page(repository, query, originOf(request));
       send(response, status, "text/html; charset=utf-8", ["vary", "accept", ...headers], html);
     },
   });
-  addRoute(app, "/favicon.ico", {
+  routes.add("/favicon.ico", {
     get: ({ response }) => send(response, 200, "image/svg+xml", ["cache-control", "public, max-age=86400"], ICON),
   });
 }
 
-function addModels(app: FastifyInstance, repository: Repository): void {
+function addModels(routes: Routes, repository: Repository): void {
   const json = (response: ServerResponse, value: unknown, headers: string[] = []): void => {
     send(response, 200, JSON_TYPE, ["cache-control", "no-cache", ...headers], JSON.stringify(value));
   };
-  addRoute(app, "/models", { cors: true, get: ({ response }) => json(response, listModels(repository), [...CORS]) });
+  routes.add("/models", { cors: true, get: ({ response }) => json(response, listModels(repository), [...CORS]) });
   for (const url of ["/models/:name", "/models/:name/versions/:version"]) {
-    addRoute(app, url, {
+    routes.add(url, {
       get: ({ response, params }) => {
         const slot = findSlot(repository, params);
         json(response, describeModel(slot, repository.versions(slot.name)), slot.state === "ready" ? ["brine-model", slot.served.tag] : []);
       },
     });
   }
-  addRoute(app, "/openapi.json", { cors: true, get: ({ response }) => json(response, openApi(repository.answering), [...CORS]) });
+  routes.add("/openapi.json", { cors: true, get: ({ response }) => json(response, openApi(repository.answering), [...CORS]) });
 }
 
-function addPredict(app: FastifyInstance, repository: Repository): void {
+function addPredict(routes: Routes, repository: Repository): void {
   const find = (params: Exchange["params"]): ServedModel => {
     const slot = findSlot(repository, params);
     if (slot.state === "ready") return slot.served;
@@ -155,7 +156,7 @@ function addPredict(app: FastifyInstance, repository: Repository): void {
     else send(response, 200, JSON_TYPE, headers, body);
   };
   for (const url of ["/predict", "/models/:name/predict", "/models/:name/versions/:version/predict"]) {
-    addRoute(app, url, {
+    routes.add(url, {
       cors: true,
       get: (exchange) => {
         const served = find(exchange.params);
