@@ -36,7 +36,7 @@ export function engineDependence(src = "src") {
 }
 
 /** The same for one file's text. */
-export function inFile(file, text) {
+function inFile(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found = [];
   const visit = (node) => {
