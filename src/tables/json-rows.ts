@@ -76,6 +76,9 @@ function keptAsText(token: string): string {
 
 // JSON.parse keeps the last of two equal keys and says nothing.
 function refuseRepeatedKeys(line: string, count: number, place: Place): void {
+  let colons = 0;
+  for (let at = line.indexOf(":"); at >= 0; at = line.indexOf(":", at + 1)) colons++;
+  if (colons === count) return;
   let keys = 0;
   for (const [, colon] of line.matchAll(TOKEN)) if (colon !== undefined) keys++;
   if (keys === count) return;
