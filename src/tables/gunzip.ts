@@ -7,7 +7,7 @@ export type ByteSource = Uint8Array | AsyncIterable<Uint8Array>;
 const SLICE = 262_144;
 
 /** The source in chunks, none of them empty. */
-export async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array> {
+async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array> {
   if (source instanceof Uint8Array) {
     for (let at = 0; at < source.length; at += SLICE) yield source.subarray(at, at + SLICE);
     return;
