@@ -282,6 +282,9 @@ def thorough(rng, X, y, classify, lean=False):
         weighted += [{"class_weight": "balanced"}, {"class_weight": {c: 0.5 + 1.5 * i for i, c in enumerate(np.unique(y).tolist())}}]
     cases += [("DecisionTree", w, p) for p in weighted]
     cases += [("RandomForest", w, p) for p in weighted + [{"bootstrap": False, "max_depth": 4}, {"max_samples": 0.5}]]
+    # Exactly at a step of the pruning path, where what costs as much as alpha is still pruned.
+    alphas = getattr(tree, "DecisionTree" + kind)(random_state=len(cases)).cost_complexity_pruning_path(X, y).ccp_alphas
+    cases.append(("DecisionTree", None, {"ccp_alpha": float(abs(alphas[len(alphas) // 2]))}))
     if lean:
         cases = cases[:: len(cases) // 6]
     out = []
