@@ -6,7 +6,10 @@ import type { Numbers } from "./numbers.ts";
 import { readTargets } from "./targets.ts";
 
 export interface AccuracyOptions {
-  /** the share of right rows (the default), or with `false` their number, or their weight */
+  /**
+   * the share of right rows (the default), or with `false` their number, or their weight; scikit-learn leaves the order
+   * of that last sum to the machine's BLAS, so its last bits are its own
+   */
   readonly normalize?: boolean | undefined;
   readonly sampleWeight?: Numbers | null | undefined;
 }

@@ -71,7 +71,7 @@ export function binaryCurve(
   return {
     fpr: shares(fps),
     tpr: shares(tps),
-    thresholds: Float64Array.of(Number.POSITIVE_INFINITY, ...points.map((k) => thresholds[k])),
+    thresholds: Float64Array.from([Number.POSITIVE_INFINITY, ...points.map((k) => thresholds[k])]),
   };
 }
 
