@@ -1,4 +1,6 @@
 /** The end of `npm start`: a forest trained on iris, served. */
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { run, Stopped, stop } from "../prepare/run.mjs";
 import { prepare, say } from "../prepare.mjs";
@@ -26,6 +28,7 @@ export async function serveIris(words) {
 
 async function train() {
   if (irisIsTrained()) return;
+  mkdirSync(dirname(BUNDLE), { recursive: true });
   say("Training a random forest on examples/iris.csv …");
   const code = await run(process.execPath, ["dist/brine.js", ...TRAIN], { stdio: ["ignore", "ignore", 2] });
   if (code !== 0) throw new Error(`Training failed (${code}); what is wrong stands above.`);
