@@ -136,28 +136,30 @@ export function makeEstimator(name: EstimatorName, params: Readonly<Record<strin
   try {
     return make(parameters);
   } catch (error) {
-    const camel = error instanceof ParameterError || error instanceof NotInThisVersionError ? error.place.name : undefined;
-    if (camel === undefined) throw error;
-    throw inPython(error as ParameterError | NotInThisVersionError, camel, pythonClass, known);
+    if (error instanceof ParameterError && error.message.includes("has no parameter")) {
+      throw unknownName(pythonClass, snakeCase(error.place.name ?? ""), known.keys());
+    }
+    throw inPython(error);
   }
 }
 
-function inPython(
-  error: ParameterError | NotInThisVersionError,
-  camel: string,
-  pythonClass: string,
-  known: ReadonlyMap<string, string>,
-): ParameterError | NotInThisVersionError {
+/** An estimator's complaint about a parameter, in the words of those who know it by its Python name. */
+export function inPython(error: unknown): unknown {
+  if (!(error instanceof ParameterError || error instanceof NotInThisVersionError)) return error;
+  const camel = error.place.name;
+  if (camel === undefined) return error;
   const name = snakeCase(camel);
-  if (error.message.includes("has no parameter")) return unknownName(pythonClass, name, known.keys());
   const message = error.message
     .replaceAll(camel, name)
     .replace(/\{ fraction: (\d+) \}/g, "$1.0")
     .replace(/\bnull\b/g, "None")
     .replace(/\btrue\b/g, "True")
     .replace(/\bfalse\b/g, "False");
-  if (error instanceof ParameterError) return new ParameterError(message, { place: { name }, cause: error });
-  return new NotInThisVersionError(message.replace(/ is not in this version$/, ""), { place: { name }, cause: error });
+  if (error instanceof NotInThisVersionError) {
+    return new NotInThisVersionError(message.replace(/ is not in this version$/, ""), { place: { name }, cause: error });
+  }
+  // Hints of parameters at their place (fit's options) speak of the library; what classes there are, everybody needs.
+  return new ParameterError(message, { place: { name }, cause: error, ...(error.hint !== undefined && { hint: error.hint }) });
 }
 
 function unknownName(pythonClass: string, name: string, known: Iterable<string>): ParameterError {

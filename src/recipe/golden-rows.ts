@@ -26,7 +26,8 @@ export function drawGoldenRows(columns: readonly Float64Array[], all: readonly F
   for (let i = 0; i < ROWS; i++) {
     for (let t = 0; t < 2 * TRIES; t++) {
       const row = t < TRIES ? draw() : drawBetween();
-      if (row.every((value) => Number.isFinite(Math.fround(value))) && !occurs(row, all)) {
+      const isNew = !occurs(row, all) && !rows.some((other) => other.every((value, j) => value === row[j]));
+      if (isNew && row.every((value) => Number.isFinite(Math.fround(value)))) {
         rows.push(row);
         break;
       }

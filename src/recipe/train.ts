@@ -22,7 +22,7 @@ import {
   writeModel,
 } from "../model/index.ts";
 import { type Frame, type Labels, Matrix, uniqueLabels } from "../numeric/index.ts";
-import { ESTIMATORS, estimatorNamed, makeEstimator, readParams, type Trainable } from "./estimators.ts";
+import { ESTIMATORS, estimatorNamed, inPython, makeEstimator, readParams, type Trainable } from "./estimators.ts";
 import { drawGoldenRows } from "./golden-rows.ts";
 import { keepRows } from "./kept-rows.ts";
 import { classificationMetrics, regressionMetrics } from "./test-metrics.ts";
@@ -140,7 +140,7 @@ export async function trainRecipe(frame: Frame, recipe: Recipe, options: TrainOp
   const all = x.columns.map((each) => Float64Array.from(each.values as Iterable<number | boolean>, Number));
   const columns = all.map((values) => Float64Array.from(split.train, (i) => values[i]));
   const yTrain = pick(y, split.train);
-  await estimator.fit(x.take(split.train), yTrain, fitOptions);
+  await fitted(estimator, x.take(split.train), yTrain, fitOptions);
 
   const signature = signatureOf(estimator, recipe, columns);
   const golden = drawGoldenRows(columns, all, recipe.seed);
@@ -158,6 +158,14 @@ export async function trainRecipe(frame: Frame, recipe: Recipe, options: TrainOp
   };
   const bytes = await writeModel({ state: estimator.toState(), signature, card });
   return { model: await loadModel(bytes), bytes };
+}
+
+async function fitted(estimator: Trainable, x: Frame, y: Labels, options: FitOptions): Promise<void> {
+  try {
+    await estimator.fit(x, y, options);
+  } catch (error) {
+    throw inPython(error);
+  }
 }
 
 function splitRows(rows: number, { testSize, seed, stratify }: Recipe, y: Labels) {

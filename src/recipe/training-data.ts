@@ -68,6 +68,15 @@ export function features(frame: Frame, names: readonly string[], place: Place): 
       hint: `Leave ${all.length === 1 ? "the column" : "the columns"} out: --drop ${shellWord(all.join(","))}`,
     });
   }
+  for (const { name, values } of columns) {
+    // Here, because the estimator sees the rows shuffled and could not say which one it was.
+    const row = Array.from<unknown>(values).findIndex((value) => !Number.isFinite(Math.fround(Number(value))));
+    if (row >= 0) {
+      throw new DataError(`data row ${row + 1} of column ${quote(name)} holds ${values[row]}, more than a float32 can, which trees read`, {
+        place: { ...place, column: name },
+      });
+    }
+  }
   return new Frame(columns, frame.rows);
 }
 
