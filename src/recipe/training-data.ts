@@ -107,7 +107,7 @@ export function targets(column: Column, task: Task | "evaluation", place: Place)
   if (column.kind === "number" && !column.integer) {
     throw new DataError(`the target ${name} holds numbers with fractions, which are no classes`, {
       place: at,
-      hint: "Learn them as numbers: --estimator random-forest-regressor",
+      ...(task === "classification" && { hint: "Learn them as numbers: --estimator random-forest-regressor" }),
     });
   }
   const labels = column.kind === "number" ? column.values : (column.values as readonly Label[]);
