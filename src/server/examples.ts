@@ -19,7 +19,7 @@ export function exampleRows(served: ServedModel, count: number): ExampleRow[] {
     found.push({ row, answer });
     if (found.length === count) break;
   }
-  return found;
+  return served.signature.output.kind === "classifier" ? found.sort((a, b) => a.answer - b.answer) : found;
 }
 
 /** `sepal_length=5.1&…`, with slugs where they are unique: shorter to read than an encoded name. */
@@ -41,20 +41,23 @@ export function objectOf(served: ServedModel, row: Float64Array): Record<string,
 function* candidates({ signature: { inputs }, model }: ServedModel): Generator<Float64Array> {
   // Real rows where somebody had them kept; else rows drawn column by column.
   for (const row of model.card.kept?.rows ?? []) yield Float64Array.from(row);
-  for (const row of model.card.golden.rows) yield Float64Array.from(row);
+  for (const row of model.card.golden.rows) yield Float64Array.from(row, (value, i) => readable(inputs[i], value));
   // Should these all get one answer: points inside the training ranges, all inputs low, high and between.
   for (const share of [0.15, 0.85, 0.5, 0.3, 0.7, 0, 1]) {
     yield Float64Array.from(inputs, (input) => at(input, share));
   }
 }
 
-function at({ range, integer }: Input, share: number): number {
-  if (range === undefined) return share < 0.5 ? 0 : 1;
-  const [low, high] = range;
-  const width = high - low;
-  const value = low + width * share;
-  if (!Number.isFinite(value)) return low;
-  return integer === true ? Math.round(value) : tidy(value, width);
+function at(input: Input, share: number): number {
+  if (input.range === undefined) return share < 0.5 ? 0 : 1;
+  const [low, high] = input.range;
+  const value = low + (high - low) * share;
+  return Number.isFinite(value) ? readable(input, value) : low;
+}
+
+function readable({ range, integer }: Input, value: number): number {
+  if (range === undefined || Number.isNaN(value)) return value;
+  return integer === true ? Math.round(value) : tidy(value, range[1] - range[0]);
 }
 
 /** As few digits as still tell values of this width apart. */

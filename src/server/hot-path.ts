@@ -33,7 +33,7 @@ export function hotPath(find: (path: string) => ServedModel | undefined, checkHo
       if (!isPlain(request.rawHeaders, checkHost)) return false;
       const text = served.answerQuery(url.slice(mark + 1));
       response.writeHead(200, served.hotHeaders(text));
-      response.end(text);
+      response.end(text, served.encoding);
       return true;
     } catch (error) {
       if (error instanceof SignatureError || error instanceof Problem) return false;

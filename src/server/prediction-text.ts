@@ -28,6 +28,11 @@ export class PredictionText {
     if (estimator.kind !== output.kind) throw new TypeError(`a ${estimator.kind} with the signature of a ${output.kind}`);
   }
 
+  /** The keys and labels are ASCII, and so are numbers: then a text is as many bytes long as it has characters. */
+  get isAscii(): boolean {
+    return [this.#head, ...this.#inputKeys, ...(this.#labels ?? []), ...this.#classKeys].every((piece) => /^[\x20-\x7e]*$/.test(piece));
+  }
+
   /** One row: its inputs, as they were read, and its answer. */
   row(input: Float64Array, out: Float64Array): string {
     let text = `${this.#head}"input":{`;

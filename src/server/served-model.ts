@@ -16,6 +16,8 @@ export class ServedModel {
   readonly etag: string;
   /** the headers of an answer to GET, as the hot path writes them */
   readonly hotHeaders: (text: string) => string[];
+  /** how an answer is written: ASCII goes out as it is, without a look at every character */
+  readonly encoding: "latin1" | "utf8";
   readonly #estimator: Estimator;
   readonly #reader: RowReader;
   readonly #text: PredictionText;
@@ -29,10 +31,11 @@ export class ServedModel {
     this.model = model;
     this.tag = `${name}/${version}@${hash}`;
     this.etag = `"${hash}-${VERSION}-json"`;
-    this.hotHeaders = hotHeadersOf(this.tag, this.etag);
     this.#estimator = estimator;
     this.#reader = new RowReader(signature, { float32: estimator.float32 ?? false });
     this.#text = new PredictionText(name, version, signature, estimator);
+    this.encoding = this.#text.isAscii ? "latin1" : "utf8";
+    this.hotHeaders = hotHeadersOf(this.tag, this.etag, this.encoding);
     this.#out = new Float64Array(estimator.kind === "classifier" ? estimator.classes.length : 1);
   }
 

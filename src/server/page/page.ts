@@ -13,7 +13,7 @@ import { facts } from "./facts.ts";
 import { type Html, html } from "./html.ts";
 import { STYLE } from "./style.ts";
 import { track } from "./track.ts";
-import { labelAndUnit, sentence } from "./words.ts";
+import { labelAndUnit, quantity, sentence } from "./words.ts";
 
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 const SECURITY = [
@@ -28,6 +28,8 @@ const SECURITY = [
 const JAR = "M5.5 2.5h9M6.5 2.5v2.2L4 7.4v8.1a2 2 0 0 0 2 2h8a2 2 0 0 0 2-2V7.4l-2.5-2.7V2.5M4 10.5c2 1.4 4-1.4 6 0s4 1.4 6 0";
 
 export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="none" stroke="#0b6b5d" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"><path d="${JAR}"/></svg>`;
+
+const MOST_EXAMPLES = 3;
 
 export interface Page {
   readonly status: number;
@@ -51,7 +53,7 @@ export function page(repository: Repository, query: string, origin: string): Pag
   const served = repository.current(wanted ?? "") ?? repository.answering[0];
   if (served === undefined) return { status: 503, html: document("Brine", noModel().text), headers: SECURITY };
 
-  const examples = exampleRows(served, 3);
+  const examples = exampleRows(served, MOST_EXAMPLES);
   const asked = inputs === "" ? askedExample(served, examples[0]) : askedQuery(served, inputs);
   const body = html`
 <a class="skip" href="#form">Skip to the form</a>
@@ -142,7 +144,7 @@ function form(served: ServedModel, asked: Asked, examples: readonly ExampleRow[]
 
 function startLink(served: ServedModel, { row, answer }: ExampleRow, asked: Asked): Html {
   const { output } = served.signature;
-  const name = output.kind === "classifier" ? String(output.classes[answer]) : String(Number(answer.toPrecision(4)));
+  const name = output.kind === "classifier" ? String(output.classes[answer]) : quantity(answer);
   const isShown = asked.row?.every((value, i) => Object.is(value, row[i])) === true;
   const href = `/?~model=${encodeURIComponent(served.name)}&${queryOf(served, row)}`;
   return isShown ? html` <a href="${href}" aria-current="true">${name}</a>` : html` <a href="${href}">${name}</a>`;
@@ -153,13 +155,13 @@ function field(served: ServedModel, input: Input, i: number, asked: Asked): Html
   const wrong = asked.errors.find(({ name }) => name === input.name);
   const value = asked.row === undefined ? Number(asked.typed[i] || Number.NaN) : asked.row[i];
   const outside = input.range !== undefined && (value < input.range[0] || value > input.range[1]);
-  const note = wrong?.detail ?? (outside ? `outside the training data (${input.range?.join(" to ")})` : undefined);
+  const note = wrong?.detail ?? (outside ? `outside the training data (${input.range?.map(quantity).join(" to ")})` : undefined);
   return html`<div class="field">
         <div class="field-top">
           <label for="i${i}">${label}${unit === undefined ? html`` : html` <span class="unit">${unit}</span>`}</label>
           <input class="number" id="i${i}" name="${input.name}" type="text" inputmode="decimal" autocomplete="off" value="${asked.typed[i]}"${input.missing ? html` placeholder="unknown"` : html` required`}${wrong === undefined ? html`` : html` aria-invalid="true"`}${note === undefined ? html`` : html` aria-describedby="n${i}"`}>
         </div>
-        ${track(served, input, value)}
+        ${track(served, i, value)}
         ${note === undefined ? html`` : html`<p class="note" id="n${i}">${note}</p>`}
       </div>`;
 }

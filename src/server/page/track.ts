@@ -1,32 +1,33 @@
 /** The line under an input: the training range, how often its values occurred there, and where this value lies. */
-import type { Input } from "../../model/index.ts";
 import type { ServedModel } from "../served-model.ts";
 import { histogramOf } from "./facts.ts";
 import { type Html, html } from "./html.ts";
+import { quantity } from "./words.ts";
 
 const HEIGHT = 36;
 const RAIL = 28;
 
 /** Nothing when the training range is not known. */
-export function track(served: ServedModel, { name, range }: Input, value: number): Html {
+export function track(served: ServedModel, i: number, value: number): Html {
+  const { range } = served.signature.inputs[i];
   if (range === undefined || !(range[1] > range[0])) return html``;
   const [low, high] = range;
   const share = (x: number): number => Math.min(1, Math.max(0, (x - low) / (high - low)));
   const at = Number.isFinite(value) ? share(value) : undefined;
-  const bins = histogramOf(served, name);
-  const most = Math.max(1, ...(bins ?? []).map((bin) => bin.share / Math.max(bin.to - bin.from, Number.MIN_VALUE)));
-  const bars = (bins ?? []).map(({ from, to, share: rows }) => {
-    const tall = (rows / Math.max(to - from, Number.MIN_VALUE) / most) * (RAIL - 3);
-    const x = 100 * share(from);
+  // Bins differ in width: what counts is how dense the rows lie.
+  const bins = histogramOf(served, i).filter(({ from, to }) => to > from);
+  const densest = Math.max(...bins.map(({ from, to, rows }) => rows / (to - from)));
+  const bars = bins.map(({ from, to, rows }) => {
+    const tall = (rows / (to - from) / densest) * (RAIL - 3);
     const width = Math.max(0.2, 100 * (share(to) - share(from)) - 0.6);
-    return html`<rect class="hist" x="${percent(x + 0.3)}" y="${(RAIL - tall).toFixed(1)}" width="${percent(width)}" height="${tall.toFixed(1)}"/>`;
+    return html`<rect class="hist" x="${percent(100 * share(from) + 0.3)}" y="${(RAIL - tall).toFixed(1)}" width="${percent(width)}" height="${tall.toFixed(1)}"/>`;
   });
   const dot =
     at === undefined
       ? html``
       : html`<rect class="done" x="0" y="${RAIL}" width="${percent(100 * at)}" height="3" rx="1.5"/><circle cx="${percent(100 * at)}" cy="${RAIL + 1.5}" r="6"/>`;
   return html`<svg class="track" height="${HEIGHT}" aria-hidden="true">${bars}<rect class="rail" x="0" y="${RAIL}" width="100%" height="3" rx="1.5"/>${dot}</svg>
-        <div class="ends"><span>${low}</span><span>${high}</span></div>`;
+        <div class="ends"><span>${quantity(low)}</span><span>${quantity(high)}</span></div>`;
 }
 
 function percent(x: number): string {
