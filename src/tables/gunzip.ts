@@ -30,11 +30,11 @@ export async function* plainChunks(source: ByteSource, mostBytes: number, file: 
   }
 }
 
-/** The chunks again, with the first `count` bytes known (fewer when there are no more). */
+/** The chunks again, with the first `count` bytes known (fewer when there are no more); `close` is for when they are not wanted. */
 export async function peeked(
   chunks: AsyncGenerator<Uint8Array>,
   count: number,
-): Promise<{ first: Uint8Array; all: AsyncGenerator<Uint8Array> }> {
+): Promise<{ first: Uint8Array; all: AsyncGenerator<Uint8Array>; close: () => Promise<void> }> {
   const taken: Uint8Array[] = [];
   let length = 0;
   while (length < count) {
@@ -49,15 +49,18 @@ export async function peeked(
     first.set(chunk.subarray(0, first.length - at), at);
     at = Math.min(first.length, at + chunk.length);
   }
+  const close = async (): Promise<void> => {
+    await chunks.return(undefined);
+  };
   async function* all(): AsyncGenerator<Uint8Array> {
     try {
       yield* taken;
       yield* chunks;
     } finally {
-      await chunks.return(undefined);
+      await close();
     }
   }
-  return { first, all: all() };
+  return { first, all: all(), close };
 }
 
 async function* gunzipped(chunks: AsyncGenerator<Uint8Array>, place: { file?: string }): AsyncGenerator<Uint8Array> {

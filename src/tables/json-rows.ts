@@ -10,7 +10,8 @@ export type JsonCell = string | number | boolean | null;
 /** A row's cells by name; a Map, so that `__proto__` is a name like any other. */
 export type JsonRow = ReadonlyMap<string, JsonCell>;
 
-const TOKEN = /"(?:[^"\\]|\\.)*"(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+// Strings by runs between escapes: a loop over single characters would overflow the engine's stack on long ones.
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** @throws {DataError} naming the line, and the column where a value is an object or an array */
 export function jsonRows(block: RecordBlock, place: Place): { rows: JsonRow[]; lines: number[] } {
@@ -58,8 +59,9 @@ function jsonRow(line: string, place: Place): JsonRow {
         },
       );
     }
-    if (typeof cell === "string" && cell.length > MOST_CELL_LENGTH) {
-      throw new DataError(`a cell of ${cell.length} characters; the most is ${MOST_CELL_LENGTH}`, { place: { ...place, column } });
+    const length = Math.max(column.length, typeof cell === "string" ? cell.length : 0);
+    if (length > MOST_CELL_LENGTH) {
+      throw new DataError(`a key or cell of ${length} characters; the most is ${MOST_CELL_LENGTH}`, { place: { ...place, column } });
     }
     isLossy ||= typeof cell === "number" && !(Math.abs(cell) <= Number.MAX_SAFE_INTEGER);
   }

@@ -13,3 +13,5 @@ export const MOST_BYTES = 4 * 1_073_741_824;
 /** rows and bytes that are read at a time */
 export const BLOCK_ROWS = 16_384;
 export const BLOCK_BYTES = 4 * 1_048_576;
+/** cells that are held at a time */
+export const MOST_BLOCK_CELLS = 4 * 1_048_576;

@@ -6,7 +6,7 @@ import { type ByteSource, peeked, plainChunks } from "./gunzip.ts";
 import { readHeader } from "./header.ts";
 import { type CellReader, jsonCells, type Kind, settled, textCells, widest } from "./infer-column.ts";
 import { jsonRows } from "./json-rows.ts";
-import { BLOCK_BYTES, BLOCK_ROWS, MOST_BYTES, MOST_COLUMNS } from "./limits.ts";
+import { BLOCK_BYTES, BLOCK_ROWS, MOST_BLOCK_CELLS, MOST_BYTES, MOST_COLUMNS } from "./limits.ts";
 import { refuseOtherFiles, SNIFFED_BYTES } from "./not-a-table.ts";
 import { type RecordBlock, recordBlocks } from "./record-blocks.ts";
 import { formatOfName, type TableFormat } from "./table-format.ts";
@@ -46,6 +46,8 @@ export interface OpenTable {
   readonly notes: readonly string[];
   /** The rows, once. A column whose cells stop being what they were becomes text from that block on. @throws {DataError} */
   readonly blocks: AsyncGenerator<TableBlock>;
+  /** Lets go of the source; needed only where `blocks` is not read, as it does so itself at its end. */
+  close(): Promise<void>;
 }
 
 /** Columns known beforehand: what `readTable` found out in its first pass. */
@@ -66,6 +68,7 @@ interface Opened {
   readonly names: string[];
   readonly notes: readonly string[];
   readonly blocks: AsyncGenerator<RawBlock>;
+  readonly records: AsyncGenerator<RecordBlock>;
 }
 
 /**
@@ -88,19 +91,26 @@ export async function openPlanned(
   const opened = await open(source, options, plan, isScout);
   const kinds = new Map<string, Kind>(plan?.kinds);
   for (const name of options.text ?? []) kinds.set(name, "text");
-  const { format, hasHeader, names, notes } = opened;
-  return { file: options.file, format, hasHeader, names, notes, kinds, blocks: typed(opened, kinds) };
+  const { format, hasHeader, names, notes, records } = opened;
+  const close = async (): Promise<void> => {
+    await records.return(undefined);
+  };
+  return { file: options.file, format, hasHeader, names, notes, kinds, blocks: typed(opened, kinds), close };
 }
 
-async function* typed({ names, blocks }: Opened, kinds: Map<string, Kind>): AsyncGenerator<TableBlock> {
-  for await (const { cells, lines } of blocks) {
-    const columns = names.map((name, j) => {
-      const reader = cells(name, j);
-      const kind = widest(kinds.get(name) ?? "empty", reader.kind);
-      kinds.set(name, kind);
-      return reader.as(settled(kind), name);
-    });
-    yield { frame: new Frame(columns, lines.length), lines: Int32Array.from(lines) };
+async function* typed({ names, blocks, records }: Opened, kinds: Map<string, Kind>): AsyncGenerator<TableBlock> {
+  try {
+    for await (const { cells, lines } of blocks) {
+      const columns = names.map((name, j) => {
+        const reader = cells(name, j);
+        const kind = widest(kinds.get(name) ?? "empty", reader.kind);
+        kinds.set(name, kind);
+        return reader.as(settled(kind), name);
+      });
+      yield { frame: new Frame(columns, lines.length), lines: Int32Array.from(lines) };
+    }
+  } finally {
+    await records.return(undefined);
   }
 }
 
@@ -108,23 +118,32 @@ async function open(source: ByteSource, options: ReadOptions, plan: Plan | undef
   const { file, mostBytes = MOST_BYTES, blockRows = BLOCK_ROWS } = options;
   const place: Place = file === undefined ? {} : { file };
   const named = options.format ?? (file === undefined ? undefined : formatOfName(file));
-  const { first, all } = await peeked(plainChunks(source, mostBytes, file), SNIFFED_BYTES);
-  refuseOtherFiles(first, place);
-  const start = /^\ufeff?\s*(\S?)/.exec(new TextDecoder("utf-8", { ignoreBOM: true }).decode(first))?.[1] ?? "";
-  if (start === "" && first.length < SNIFFED_BYTES)
-    throw new DataError("is empty", { place, hint: "A table has at least a line of names." });
-  const format = named ?? (start === "{" ? "ndjson" : "csv");
-  if (named === undefined && start === "[") {
-    throw new DataError("is a JSON array", { place, hint: "NDJSON has one object a line: jq -c '.[]' data.json > data.ndjson makes it." });
+  const { first, all, close } = await peeked(plainChunks(source, mostBytes, file), SNIFFED_BYTES);
+  try {
+    refuseOtherFiles(first, place);
+    const start = /^\ufeff?\s*(\S?)/.exec(new TextDecoder("utf-8", { ignoreBOM: true }).decode(first))?.[1] ?? "";
+    if (start === "" && first.length < SNIFFED_BYTES) throw new DataError("is empty", { place, hint: EMPTY });
+    const format = named ?? (start === "{" ? "ndjson" : "csv");
+    if (named === undefined && start === "[") {
+      throw new DataError("is a JSON array", {
+        place,
+        hint: "NDJSON has one object a line: jq -c '.[]' data.json > data.ndjson makes it.",
+      });
+    }
+    const records = recordBlocks(all, { quotes: format !== "ndjson", blockRows, blockBytes: BLOCK_BYTES, place });
+    return await (format === "ndjson" ? openJson(records, plan, isScout, place) : openDelimited(records, format, options, place));
+  } catch (error) {
+    await close();
+    throw error;
   }
-  const records = recordBlocks(all, { quotes: format !== "ndjson", blockRows, blockBytes: BLOCK_BYTES, place });
-  return format === "ndjson" ? openJson(records, plan, isScout, place) : openDelimited(records, format, options, place);
 }
+
+const EMPTY = "A table has at least a line of names.";
 
 async function nextRecords(records: AsyncGenerator<RecordBlock>, place: Place): Promise<RecordBlock> {
   for (;;) {
     const next = await records.next();
-    if (next.done === true) throw new DataError("is empty", { place, hint: "A table has at least a line of names." });
+    if (next.done === true) throw new DataError("is empty", { place, hint: EMPTY });
     if (next.value.lines.length > 0) return next.value;
   }
 }
@@ -168,7 +187,7 @@ async function openDelimited(
       : delimiter === "\t" && format === "csv"
         ? ["Cells are separated by tabs."]
         : [];
-  return { format, hasHeader: header.isGiven, names, notes: [...told, ...header.notes], blocks: blocks() };
+  return { format, hasHeader: header.isGiven, names, notes: [...told, ...header.notes], blocks: blocks(), records };
 }
 
 /** A comma, unless the first line has none but tabs or semicolons (as Excel writes in half of Europe). */
@@ -214,7 +233,7 @@ async function openJson(records: AsyncGenerator<RecordBlock>, plan: Plan | undef
   const names: string[] = [...(plan?.names ?? [])];
   const known = new Set(names);
   let isFirst = plan === undefined;
-  const raw = (block: RecordBlock): RawBlock => {
+  const read = (block: RecordBlock): ReturnType<typeof jsonRows> => {
     const { rows, lines } = jsonRows(block, place);
     for (let i = 0; i < rows.length; i++) {
       for (const name of rows[i].keys()) {
@@ -227,14 +246,22 @@ async function openJson(records: AsyncGenerator<RecordBlock>, plan: Plan | undef
       }
     }
     isFirst = false;
-    return { lines, cells: (name) => jsonCells(rows.map((row) => row.get(name) ?? null)) };
+    return { rows, lines };
   };
-  const first = raw(await nextRecords(records, place));
-  async function* blocks(): AsyncGenerator<RawBlock> {
-    yield first;
-    for await (const next of records) if (next.lines.length > 0) yield raw(next);
+  // Rows that leave most keys out are small in the file and wide in memory.
+  function* pieces({ rows, lines }: ReturnType<typeof jsonRows>): Generator<RawBlock> {
+    const step = Math.max(1, Math.floor(MOST_BLOCK_CELLS / Math.max(1, names.length)));
+    for (let at = 0; at < rows.length; at += step) {
+      const some = rows.slice(at, at + step);
+      yield { lines: lines.slice(at, at + step), cells: (name) => jsonCells(some.map((row) => row.get(name) ?? null)) };
+    }
   }
-  return { format: "ndjson", hasHeader: true, names, notes: [], blocks: blocks() };
+  const first = read(await nextRecords(records, place));
+  async function* blocks(): AsyncGenerator<RawBlock> {
+    yield* pieces(first);
+    for await (const next of records) if (next.lines.length > 0) yield* pieces(read(next));
+  }
+  return { format: "ndjson", hasHeader: true, names, notes: [], blocks: blocks(), records };
 }
 
 const LATE_KEY = `Large files are read ${BLOCK_ROWS} rows at a time: a key must stand, if only as null, in one of the first.`;

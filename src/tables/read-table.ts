@@ -40,7 +40,7 @@ export async function readTable(bytes: Uint8Array, options: ReadOptions = {}): P
 }
 
 async function pass(bytes: Uint8Array, options: ReadOptions, plan: Plan | undefined) {
-  const { blocks: stream, kinds, names, ...table } = await openPlanned(bytes, options, plan, plan === undefined);
+  const { blocks: stream, close: _, kinds, names, ...table } = await openPlanned(bytes, options, plan, plan === undefined);
   const blocks: TableBlock[] = [];
   let rows = 0;
   for await (const block of stream) {

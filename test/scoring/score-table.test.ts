@@ -6,7 +6,7 @@ import { BrineError } from "../../src/errors/index.ts";
 import type { Signature } from "../../src/model/index.ts";
 import type { Frame } from "../../src/numeric/index.ts";
 import { type ScoringModel, type ScoringOptions, scoreTable } from "../../src/scoring/index.ts";
-import { openTable, type ReadOptions, readTable, writeHeader, writeRows } from "../../src/tables/index.ts";
+import { openTable, type ReadOptions, readTable, writeHeader, writeRows, writeTable } from "../../src/tables/index.ts";
 import { ROOT } from "../support/repository.ts";
 
 const IRIS = readFileSync(`${ROOT}examples/iris.csv`);
@@ -71,6 +71,15 @@ test("one row gets the answer it gets in a batch, whatever the size of the block
   const whole = await score(iris, IRIS, options);
   assert.equal(whole.csv.split("\n").length, 152);
   for (const blockRows of [1, 7, 149]) assert.equal((await score(iris, IRIS, options, { blockRows })).csv, whole.csv);
+});
+
+test("one table gives one answer as CSV, TSV and NDJSON", async () => {
+  const { frame } = await readTable(IRIS);
+  const options = { proba: true };
+  const expected = await score(iris, IRIS, options);
+  for (const format of ["csv", "tsv", "ndjson"] as const) {
+    assert.deepEqual(await score(iris, writeTable(frame, format), options, { format }), expected);
+  }
 });
 
 test("the answers are the estimator's own", async () => {

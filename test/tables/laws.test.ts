@@ -125,3 +125,41 @@ test("five thousand mutations of small tables are read or refused", async () => 
     await survives(Uint8Array.from(bytes), undefined);
   }
 });
+
+test("a table is read only as far as its rows are taken, and its source let go of", async () => {
+  let taken = 0;
+  let isClosed = false;
+  async function* endless(first: string): AsyncGenerator<Uint8Array> {
+    try {
+      for (yield utf8(first); ; taken++) yield utf8("1,2\n".repeat(1000));
+    } finally {
+      isClosed = true;
+    }
+  }
+  const table = await openTable(endless("a,b\n"), { blockRows: 100 });
+  let rows = 0;
+  for await (const { frame } of table.blocks) if ((rows += frame.rows) > 5000) break;
+  assert.ok(isClosed && taken < 10, `${taken} chunks were taken`);
+
+  for (const first of ["a,a\n", "\0", "PK\x03\x04", 'a"b\n']) {
+    isClosed = false;
+    await assert.rejects(openTable(endless(first), { format: "csv" }), BrineError);
+    assert.ok(isClosed, first);
+  }
+  isClosed = false;
+  await (await openTable(endless("a,b\n"))).close();
+  assert.ok(isClosed);
+});
+
+test("long keys, deep nesting and many escapes are read or refused", async () => {
+  for (const line of [
+    `{"a":${"[".repeat(5_000_000)}`,
+    `{"${"k:".repeat(4_000_000)}":1}`,
+    `{"${'\\"'.repeat(500_000)}:":"${"\\n:".repeat(400_000)}"}`,
+    `{${Array.from({ length: 40_000 }, (_, i) => `"k${i}":null`).join(",")}}\n${"{}\n".repeat(200)}`,
+  ]) {
+    await readTable(utf8(`${line}\n`), { format: "ndjson" }).catch((error: unknown) =>
+      assert.ok(error instanceof BrineError, String(error)),
+    );
+  }
+});
