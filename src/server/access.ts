@@ -7,7 +7,7 @@ import { ParameterError, quote } from "../errors/index.ts";
 import { Problem } from "./problem.ts";
 
 /** Whether only this machine can reach what is bound to `host`. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }
 

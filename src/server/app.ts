@@ -162,13 +162,13 @@ function addPredict(routes: Routes, repository: Repository): void {
         const served = find(exchange.params);
         answer(served, exchange, true, () => served.answerQuery(exchange.query));
       },
-      post: (exchange) => {
+      post: async (exchange) => {
         const served = find(exchange.params);
         const { headers } = exchange.request;
         if (exchange.query !== "") {
           throw new Problem("wrong-input", "the inputs of a POST stand in its body, not in the address", { hint: "Or ask with GET." });
         }
-        const body = readBody(exchange.body, headers["content-type"], headers["content-encoding"]);
+        const body = await readBody(exchange.body, headers["content-type"], headers["content-encoding"]);
         answer(served, exchange, false, () => served.answerBody(body));
       },
       example: ({ request, params }) => exampleRequest(repository, params, request),

@@ -6,7 +6,7 @@ import type { RunningServer } from "./serve.ts";
 import type { ServedModel } from "./served-model.ts";
 
 /** Addresses of up to `count` predictions with different answers, and what each answers. */
-export function exampleUrls({ url, repository }: RunningServer, served: ServedModel, count: number): { url: string; answer: string }[] {
+function exampleUrls({ url, repository }: RunningServer, served: ServedModel, count: number): { url: string; answer: string }[] {
   const path = repository.names.length === 1 ? "/predict" : `/models/${served.name}/predict`;
   const { output } = served.signature;
   return exampleRows(served, count).map(({ row, answer }) => ({

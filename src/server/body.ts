@@ -1,27 +1,38 @@
 /**
  * What a POST brought, whatever it says it is: JSON when it reads as JSON and its type is missing, curl's form default or
- * plain text; form fields as fields. Everything else is refused by name.
+ * plain text; form fields as fields; CSV, TSV and NDJSON as tables. Everything else is refused by name.
  */
 import { quote } from "../errors/index.ts";
 import { decodeFields, type Field } from "../model/index.ts";
+import type { Frame } from "../numeric/index.ts";
+import type { TableFormat } from "../tables/index.ts";
 import { likelyCause, parseJson } from "./json-text.ts";
 import { Problem } from "./problem.ts";
 
-export type Body = { readonly kind: "json"; readonly value: unknown } | { readonly kind: "fields"; readonly fields: readonly Field[] };
+export type Body =
+  | { readonly kind: "json"; readonly value: unknown }
+  | { readonly kind: "fields"; readonly fields: readonly Field[] }
+  | { readonly kind: "table"; readonly frame: Frame };
 
 const JSON_BODY = /^application\/([\w.-]+\+)?json$/;
 /** Types that say nothing about what is inside: none, curl's default, what libraries send for bytes and strings. */
 const VAGUE = new Set(["", "application/x-www-form-urlencoded", "text/plain", "application/octet-stream"]);
-const LATER = new Set(["text/csv", "application/x-ndjson", "application/jsonlines", "application/vnd.apache.arrow.stream"]);
+const TABLES: ReadonlyMap<string, TableFormat> = new Map([
+  ["text/csv", "csv"],
+  ["text/tab-separated-values", "tsv"],
+  ["application/x-ndjson", "ndjson"],
+  ["application/jsonlines", "ndjson"],
+]);
+const LATER = new Set(["application/vnd.apache.arrow.stream", "application/vnd.apache.parquet"]);
 
 /** What may be sent, for `Accept-Post`. */
-export const ACCEPTED = "application/json, application/x-www-form-urlencoded";
+const ACCEPTED = "application/json, application/x-www-form-urlencoded, text/csv, text/tab-separated-values, application/x-ndjson";
 
 /**
  * @param contentType the header, if there was one
  * @throws {Problem} 400 with the likely cause, 415 naming what is read
  */
-export function readBody(bytes: Buffer, contentType: string | undefined, contentEncoding: string | undefined): Body {
+export async function readBody(bytes: Buffer, contentType: string | undefined, contentEncoding: string | undefined): Promise<Body> {
   const [type, ...parameters] = (contentType ?? "").split(";").map((part) => lower(part.trim()));
   if (contentEncoding !== undefined && lower(contentEncoding) !== "identity") {
     throw unsupported(`a body with Content-Encoding ${quote(contentEncoding)} is not read`, "Send it uncompressed.");
@@ -32,11 +43,17 @@ export function readBody(bytes: Buffer, contentType: string | undefined, content
   }
   if (LATER.has(type))
     throw unsupported(`a body of the type ${type} is not in this version`, "Send one JSON object, or an array of objects.");
-  if (!JSON_BODY.test(type) && !VAGUE.has(type)) {
+  if (!JSON_BODY.test(type) && !VAGUE.has(type) && !TABLES.has(type)) {
     throw unsupported(
       `a body of the type ${quote(type)} is not read`,
       "Send one JSON object, or an array of objects, as application/json.",
     );
+  }
+  const format = TABLES.get(type);
+  if (format !== undefined) {
+    // Most servers never see a table: its reader is loaded when the first one comes.
+    const { readTable } = await import("../tables/index.ts");
+    return { kind: "table", frame: (await readTable(bytes, { format })).frame };
   }
   const text = decode(bytes);
   const start = text.trimStart().slice(0, 1);

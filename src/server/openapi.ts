@@ -91,6 +91,10 @@ function send(served: ServedModel, id: string): Json {
       content: {
         "application/json": { schema: { oneOf: [rowRef, { type: "array", items: rowRef }] } },
         "application/x-www-form-urlencoded": { schema: rowRef },
+        "text/csv": {
+          schema: { type: "string", description: "A header with the inputs' names, then a row a line. Other columns are passed over." },
+        },
+        "application/x-ndjson": { schema: { type: "string", description: "One object a line." } },
       },
     },
   };

@@ -4,7 +4,7 @@ import type { ServedModel } from "./served-model.ts";
 
 export type Schema = Readonly<Record<string, unknown>>;
 
-export const WRONG_INPUT: Schema = {
+const WRONG_INPUT: Schema = {
   type: "object",
   required: ["name", "detail"],
   properties: {
@@ -29,7 +29,7 @@ export const PROBLEM: Schema = {
   },
 };
 
-export function inputSchema(input: Input): Schema {
+function inputSchema(input: Input): Schema {
   const range = input.range === undefined ? "" : ` In training from ${input.range[0]} to ${input.range[1]}.`;
   return {
     type: input.missing ? ["number", "null"] : "number",

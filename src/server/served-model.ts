@@ -1,6 +1,7 @@
 /** One model behind the routes: from a query or a body to the text of the answer. */
 import { quote, SignatureError } from "../errors/index.ts";
 import { type Estimator, type Model, RowReader, type Signature } from "../model/index.ts";
+import type { Matrix } from "../numeric/index.ts";
 import type { Body } from "./body.ts";
 import { hotHeadersOf } from "./hot-headers.ts";
 import { PredictionText } from "./prediction-text.ts";
@@ -51,12 +52,10 @@ export class ServedModel {
   /** @throws {SignatureError} */
   answerBody(body: Body): string {
     if (body.kind === "fields") return this.#answerRow(this.#reader.fields(body.fields));
+    if (body.kind === "table") return this.#answerRows(this.model.read(body.frame));
     if (!Array.isArray(body.value)) return this.#answerRow(this.#explained(body.value, () => this.#reader.object(body.value)));
     const rows: readonly unknown[] = body.value;
-    const matrix = this.#explained(rows, () => this.#reader.objects(rows));
-    const estimator = this.#estimator;
-    const out = estimator.kind === "classifier" ? estimator.predictProba(matrix).data : estimator.predict(matrix);
-    return this.#text.rows(matrix.rows, out);
+    return this.#answerRows(this.#explained(rows, () => this.#reader.objects(rows)));
   }
 
   /** What the model answers for one row that is known to be sound. */
@@ -74,6 +73,12 @@ export class ServedModel {
   #answerRow(row: Float64Array): string {
     this.#estimator.predictRow(row, this.#out);
     return this.#text.row(row, this.#out);
+  }
+
+  #answerRows(matrix: Matrix): string {
+    const estimator = this.#estimator;
+    const out = estimator.kind === "classifier" ? estimator.predictProba(matrix).data : estimator.predict(matrix);
+    return this.#text.rows(matrix.rows, out);
   }
 
   /** Adds the likely cause when sound JSON has the wrong shape altogether: a wrapper, JSON inside JSON, rows without names. */

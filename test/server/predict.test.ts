@@ -95,6 +95,23 @@ test("an array of objects gives an array of answers", async () => {
   assert.deepEqual(JSON.parse((await ask("POST /predict", JSON_HEADER, "[]")).text).predictions, []);
 });
 
+test("one table gives one answer as JSON, CSV, TSV and NDJSON", async () => {
+  const rows = [ROW, ROW.replace("1.4", "4.7").replace("0.2", "1.2")];
+  const expected = (await ask("POST /predict", JSON_HEADER, `[${rows}]`)).text;
+  const lines = rows.map((row) => Object.values(JSON.parse(row)).join(","));
+  const csv = `${["sepal_length,sepal_width,petal_length,petal_width", ...lines].join("\r\n")}\r\n`;
+  for (const [type, body] of [
+    ["text/csv", csv],
+    ["text/csv; charset=utf-8; header=present", csv.replaceAll("\r", "")],
+    ["text/tab-separated-values", csv.replaceAll(",", "\t")],
+    ["application/x-ndjson", rows.join("\n")],
+    ["application/jsonlines", `${rows.join("\n")}\n`],
+    ["text/csv", csv.replace("petal_width", "petal_width,passenger").replaceAll(/(\d)\r/g, "$1,abc\r")],
+  ] as const) {
+    assert.equal((await ask("POST /predict", { "Content-Type": type }, body)).text, expected, type);
+  }
+});
+
 test("every order of keys gives the same bytes", async () => {
   const expected = (await ask("POST /predict", JSON_HEADER, ROW)).text;
   const entries = Object.entries(JSON.parse(ROW));
@@ -211,6 +228,17 @@ const WRONG: readonly [
   ["a form with files", "POST /predict", { "Content-Type": "multipart/form-data; boundary=x" }, "x", 415, ["multipart/form-data"]],
   ["another charset", "POST /predict", { "Content-Type": "application/json; charset=latin1" }, ROW, 415, ["latin1"]],
   ["a compressed body", "POST /predict", { ...JSON_HEADER, "Content-Encoding": "gzip" }, "x", 415, ["gzip"]],
+  [
+    "CSV without a column",
+    "POST /predict",
+    { "Content-Type": "text/csv" },
+    "sepal_length,sepal_width\n1,2\n",
+    422,
+    ['{"name":"petal_length","detail":"missing"}'],
+  ],
+  ["ragged CSV", "POST /predict", { "Content-Type": "text/csv" }, "sepal_length,sepal_width\n1\n", 422, ['"row":']],
+  ["an empty table", "POST /predict", { "Content-Type": "text/csv" }, "", 422, ["empty"]],
+  ["Arrow", "POST /predict", { "Content-Type": "application/vnd.apache.arrow.stream" }, "x", 415, ["not in this version"]],
   ["an unknown model", `GET /models/nope/predict?${QUERY}`, {}, "", 404, ['no model \\"nope\\"', "There is iris."]],
   ["an unknown version", `GET /models/iris/versions/2/predict?${QUERY}`, {}, "", 404, ['no version \\"2\\"', "Its versions are 1."]],
 ];

@@ -13,7 +13,7 @@ export function folderOf(files: Readonly<Record<string, Uint8Array>>): string {
   return folder;
 }
 
-export interface Table {
+interface Table {
   readonly names: readonly string[];
   readonly target: string;
   readonly x: readonly (readonly number[])[];
@@ -21,7 +21,7 @@ export interface Table {
 }
 
 /** A CSV file of numbers whose last column is the target. */
-export function readCsv(path: string): Table {
+function readCsv(path: string): Table {
   const [header, ...rows] = readFileSync(`${ROOT}${path}`, "utf8")
     .trim()
     .split(/\r?\n/)
