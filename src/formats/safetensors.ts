@@ -63,8 +63,9 @@ export function readSafetensors(bytes: Uint8Array<ArrayBuffer>, file?: string): 
     });
   };
   if (bytes.length < 8) fail(`the file is cut off: ${bytes.length} bytes, and its header's length alone takes 8`, bytes.length);
-  const headerBytes = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
-  if (headerBytes > LONGEST_HEADER) fail(`the header claims ${headerBytes} bytes; at most ${LONGEST_HEADER} are allowed`, 0);
+  const claimed = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
+  if (claimed > LONGEST_HEADER) fail(`the header claims ${claimed} bytes; at most ${LONGEST_HEADER} are allowed`, 0);
+  const headerBytes = Number(claimed);
   const dataAt = 8 + headerBytes;
   if (dataAt > bytes.length) fail(`the file is cut off: the header ends at byte ${dataAt}, the file at ${bytes.length}`, bytes.length);
   if (bytes[8] !== 0x7b) fail('the header does not begin with "{"', 8);
