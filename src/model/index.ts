@@ -1,5 +1,5 @@
 export type { Classifier, Estimator, Regressor } from "../estimators/index.ts";
-export { detectFormat, type FileFormat, type FileKind, refuseFormat } from "../formats/index.ts";
+export { detectFormat, type FileFormat, type FileKind } from "../formats/index.ts";
 export type {
   Card,
   ClassScores,

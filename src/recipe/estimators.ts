@@ -54,7 +54,7 @@ const LATER = [
 ];
 
 /** What `--estimator` takes. */
-export const ESTIMATOR_NAMES: readonly string[] = [...FAMILIES, ...Object.keys(ESTIMATORS)];
+const ESTIMATOR_NAMES: readonly string[] = [...FAMILIES, ...Object.keys(ESTIMATORS)];
 
 /**
  * @param name `random-forest`, `decision-tree-regressor`, …
@@ -176,7 +176,7 @@ export function isWeights(value: ParameterValue): value is { readonly weights: r
 }
 
 function camelCase(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return name.replace(/_([a-z])/g, (_, letter: string) => String.fromCharCode(letter.charCodeAt(0) - 32));
 }
 
 function snakeCase(name: string): string {

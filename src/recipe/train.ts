@@ -35,7 +35,7 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 /** What somebody asks for; everything but the target has a default. */
 export interface RecipeRequest {
   readonly target: string;
-  /** a name of `ESTIMATOR_NAMES`; `random-forest` by default */
+  /** `random-forest` (the default), `decision-tree-regressor`, … */
   readonly estimator?: string | undefined;
   /** under scikit-learn's names, for example `{ n_estimators: 200 }` */
   readonly params?: Readonly<Record<string, unknown>> | undefined;
