@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type RunningServer, type ServeOptions, serve } from "../../../src/server/index.ts";
 import { folderOf, irisBundle } from "../../support/bundles.ts";
 
-export async function serveIris(options: Partial<ServeOptions> = {}): Promise<RunningServer> {
-  const folder = folderOf({ "iris.safetensors": await irisBundle() });
+export async function serveIris(options: Partial<ServeOptions> = {}, bundle: { keepRows?: boolean } = {}): Promise<RunningServer> {
+  const folder = folderOf({ "iris.safetensors": await irisBundle(bundle) });
   return serve({ models: [join(folder, "iris.safetensors")], port: 0, ...options });
 }
