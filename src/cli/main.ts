@@ -30,7 +30,8 @@ function usage(error: CommanderError, argv: readonly string[]): UsageError {
     .replace(/^error: /, "")
     .replace(/<([^>]+)>/g, "$1")
     .split("\n");
-  const guess = suggestions.map((line) => line.replace(/^\((.*)\)$/, "$1")).join(" ");
+  // Of several that are equally near, the first.
+  const guess = suggestions.map((line) => line.replace(/^\((.*)\)$/, "$1").replace(/ one of ([^ ,]+),.*$/, " $1?")).join(" ");
   const command = argv.find((word) => !word.startsWith("-"));
   const known = program().commands.some((each) => each.name() === command);
   return new UsageError(guess === "" ? first : `${first}. ${guess}`, {

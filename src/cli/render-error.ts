@@ -16,7 +16,8 @@ export function renderError(error: unknown, debug: boolean): string {
 function paragraph(error: unknown): string[] {
   if (isInterrupt(error)) return ["brine: interrupted; nothing was written"];
   if (error instanceof BrineError) {
-    return [`${where(error.place)}: ${error.message}${rest(error.place, error.message)}`, ...listed(error), ...indented(error.hint)];
+    const message = headline(error);
+    return [`${where(error.place)}: ${message}${rest(error.place, message)}`, ...listed(error), ...indented(error.hint)];
   }
   const system = systemError(error);
   if (system !== undefined) return [system];
@@ -24,6 +25,11 @@ function paragraph(error: unknown): string[] {
     `brine: internal error: ${error instanceof Error ? error.message : String(error)}`,
     "  This is a fault of Brine's. Please report it with what --debug prints.",
   ];
+}
+
+/** What is wrong, without what is listed below it anyway. */
+function headline(error: BrineError): string {
+  return error instanceof SignatureError && error.errors.length > 1 ? `${error.errors.length} inputs are wrong` : error.message;
 }
 
 /** `data.csv:17`, as compilers write places; `brine` where there is no file. */
@@ -45,7 +51,7 @@ function rest({ file, path, offset, row, column, name }: Place, message: string)
 
 function listed(error: BrineError): string[] {
   const lines =
-    error instanceof SignatureError
+    error instanceof SignatureError && error.errors.length > 1
       ? error.errors.map(({ name, detail }) => `${quote(name)}: ${detail}`)
       : error instanceof UnsupportedModelError
         ? error.parts.filter((part) => !error.message.includes(part))

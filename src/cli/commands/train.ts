@@ -84,9 +84,9 @@ async function run(path: string, flags: TrainFlags): Promise<void> {
   await OutputFile.probe(out);
   const { bytes: data, table } = await readTableFile(path, flags);
   const { recipe, because } = completeRecipe(table.frame, request, place);
-  if (because !== null) note(`${because}, so this is a ${recipe.estimator}; --estimator decides otherwise`);
   const progress = new Progress("trees");
   const { model, bytes } = await interruptible(async (signal) => {
+    if (because !== null) note(`${because}, so this is a ${recipe.estimator}; --estimator decides otherwise`);
     try {
       return await train(table.frame, request, {
         dataName: path === "-" ? "stdin" : basename(path),
