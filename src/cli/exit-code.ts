@@ -26,8 +26,12 @@ const REFUSALS = [DataError, InvalidModelError, ModelFileError, SignatureError, 
 
 export function exitCodeOf(error: unknown): number {
   if (isInterrupt(error)) return EXIT.interrupted;
-  // With a cause it was not the value that was refused: a port is taken.
-  if (error instanceof UsageError || (error instanceof ParameterError && error.cause === undefined)) return EXIT.usage;
+  if (error instanceof UsageError || (error instanceof ParameterError && !isOfSystem(error.cause))) return EXIT.usage;
   if (error instanceof BrineError && REFUSALS.some((kind) => error instanceof kind)) return EXIT.refused;
   return EXIT.failed;
+}
+
+/** Then not the value was refused but the system: a port is taken. */
+function isOfSystem(cause: unknown): boolean {
+  return cause instanceof Error && "syscall" in cause;
 }

@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import { makeThreads } from "#host";
+import { DataError } from "../../errors/index.ts";
+import type { Trained } from "../../recipe/index.ts";
 import { command } from "../command.ts";
+import { inOptions } from "../in-options.ts";
 import { shownInput } from "../input-file.ts";
 import { interruptible } from "../interrupt.ts";
 import { nameOfTable } from "../model-file.ts";
@@ -74,18 +77,20 @@ async function run(path: string, flags: TrainFlags): Promise<void> {
   const name = flags.name ?? nameOfTable(path);
   const out = flags.out ?? `${name}.safetensors`;
   const request = { ...flags, name, params: parameters(flags.set ?? []) };
-  const place = { file: shownInput(path) };
+  const file = shownInput(path);
   if (flags.showPython === true) {
     const { table } = await readTableFile(path, flags);
-    await print(toPython(completeRecipe(table.frame, request, place).recipe, path));
+    const { recipe } = await inOptions(file, () => completeRecipe(table.frame, request, { file }));
+    await print(toPython(recipe, path));
     return;
   }
 
   await OutputFile.probe(out);
   const { bytes: data, table } = await readTableFile(path, flags);
-  const { recipe, because } = completeRecipe(table.frame, request, place);
+  if (table.frame.rows === 0) throw new DataError("has names and no rows", { place: { file } });
+  const { recipe, because } = await inOptions(file, () => completeRecipe(table.frame, request, { file }));
   const progress = new Progress("trees");
-  const { model, bytes } = await interruptible(async (signal) => {
+  const work = async (signal: AbortSignal): Promise<Trained> => {
     if (because !== null) note(`${because}, so this is a ${recipe.estimator}; --estimator decides otherwise`);
     try {
       return await train(table.frame, request, {
@@ -98,10 +103,11 @@ async function run(path: string, flags: TrainFlags): Promise<void> {
     } finally {
       progress.end();
     }
-  });
-  const file = await OutputFile.open(out);
-  await file.write(bytes);
-  await file.commit();
+  };
+  const { model, bytes } = await inOptions(file, () => interruptible(work));
+  const bundle = await OutputFile.open(out);
+  await bundle.write(bytes);
+  await bundle.commit();
 
   const { card, hash } = model;
   if (flags.json === true) {
@@ -115,7 +121,7 @@ async function run(path: string, flags: TrainFlags): Promise<void> {
       ? [`${model.name}: ${recipe.estimator}, fitted on all ${trainRows} rows`]
       : [`${model.name}: ${recipe.estimator}, fitted on ${trainRows} rows and tested on ${testRows}`, "", ...metricsReport(card.metrics)];
   await print(`${[...report, "", ...importancesReport(card.importances)].join("\n")}\n`);
-  if (card.kept !== null) note(`${card.kept.rows.length} real rows of ${shownInput(path)} stand in the bundle, because of --keep-rows`);
+  if (card.kept !== null) note(`${card.kept.rows.length} real rows of ${file} stand in the bundle, because of --keep-rows`);
   note(`wrote ${labelText(out)}, ${bytes.length} bytes, sha256 ${hash}`);
 }
 
