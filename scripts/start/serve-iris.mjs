@@ -30,6 +30,7 @@ async function train() {
   if (irisIsTrained()) return;
   mkdirSync(dirname(BUNDLE), { recursive: true });
   say("Training a random forest on examples/iris.csv …");
+  mkdirSync(dirname(BUNDLE), { recursive: true });
   const code = await run(process.execPath, ["dist/brine.js", ...TRAIN], { stdio: ["ignore", "ignore", 2] });
   if (code !== 0) throw new Error(`Training failed (${code}); what is wrong stands above.`);
   rememberTraining();

@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "../support/repository.ts";
 
+/** What a failed test leaves behind is ended with its clone. */
+const running = new Set<ChildProcess>();
+
 /** Clones the repository into a temporary folder and removes it after `use`. */
 export async function inClone(use: (clone: string) => Promise<void>): Promise<void> {
   const parent = mkdtempSync(join(tmpdir(), "brine-clone-"));
@@ -13,6 +16,7 @@ export async function inClone(use: (clone: string) => Promise<void>): Promise<vo
     execFileSync("git", ["clone", "--quiet", "--no-local", ROOT, clone], { stdio: ["ignore", "ignore", "inherit"] });
     await use(clone);
   } finally {
+    for (const child of running) child.kill("SIGKILL");
     rmSync(parent, { recursive: true, force: true, maxRetries: 5 });
   }
 }
@@ -32,6 +36,8 @@ export class Command {
       env: { ...inherited, npm_config_prefer_offline: "true", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    running.add(this.child);
+    this.child.once("close", () => running.delete(this.child));
     const hear = (text: Buffer): void => {
       this.output += text.toString("utf8");
       for (const listener of this.listeners) listener();

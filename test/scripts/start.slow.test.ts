@@ -121,19 +121,19 @@ test("a fresh clone, whatever interrupts it, ends in a served model", async (t) 
 
     await t.test("a port that is taken and was asked for is an error; one that was not asked for is passed over", async () => {
       const server = await occupy(0);
+      t.after(() => server.close());
       const address = server.address();
       assert.ok(address !== null && typeof address === "object");
       const asked = new Command(clone, START, { PORT: String(address.port), ...offline });
       assert.equal(await asked.ended, 1, asked.output);
       assert.match(asked.output, new RegExp(String(address.port)));
-      server.close();
 
       const standard = await occupy(5000).catch(() => undefined);
+      t.after(() => standard?.close());
       const command = new Command(clone, START, offline);
       const { port } = await ask(command);
       assert.ok(port > 5000 && port <= 5009, command.output);
       assert.equal(await command.interrupt(), 0);
-      standard?.close();
     });
   });
 });
