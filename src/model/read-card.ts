@@ -6,7 +6,8 @@ import { boolean, count, label, listOf, nullable, number, object, optional, pair
 import type { Input, Output, Signature } from "./signature.ts";
 
 const parameter: Shape<ParameterValue> = (json, path) => {
-  if (json === null || typeof json !== "object") return label(json ?? "", path) as ParameterValue;
+  if (json === null) return null;
+  if (typeof json !== "object") return label(json, path);
   if ("fraction" in json) return object({ fraction: number })(json, path);
   return object({ weights: listOf(pairOf(label, number)) })(json, path);
 };
