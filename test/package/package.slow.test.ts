@@ -52,6 +52,7 @@ before(async () => {
   mkdirSync(join(project, "node_modules/@types"), { recursive: true });
   symlinkSync(join(ROOT, "node_modules/@types/node"), join(project, "node_modules/@types/node"), "junction");
   symlinkSync(join(ROOT, "node_modules/undici-types"), join(project, "node_modules/undici-types"), "junction");
+  mkdirSync(join(project, "models"));
   cpSync(join(ROOT, "examples"), join(project, "examples"), { recursive: true, filter: (from) => !from.endsWith(".ts") });
 });
 
@@ -98,9 +99,19 @@ test("README's first example type-checks in an empty project, in every way of re
   const example = /^```ts\n([\s\S]*?)^```/m.exec(readme)?.[1];
   assert.ok(example !== undefined, "README.md has no ```ts block");
   writeFileSync(join(project, "example.ts"), example);
+  // A flag cannot say "no types at all"; a file can.
+  const asBundler = {
+    strict: true,
+    target: "es2023",
+    module: "esnext",
+    moduleResolution: "bundler",
+    lib: ["es2023", "dom"],
+    types: [],
+    noEmit: true,
+  };
+  writeFileSync(join(project, "bundler.json"), JSON.stringify({ compilerOptions: asBundler, files: ["example.ts"] }));
+  run(process.execPath, [TSC, "-p", "bundler.json"], project);
   const strict = ["--strict", "--target", "es2023", "--skipLibCheck", "false", "--exactOptionalPropertyTypes"];
-  const asBundler = ["--module", "esnext", "--moduleResolution", "bundler", "--noEmit", "--lib", "es2023,dom", "--types", ""];
-  run(process.execPath, [TSC, ...strict, ...asBundler, "example.ts"], project);
   run(process.execPath, [TSC, ...strict, "--module", "nodenext", "--lib", "es2023", "--types", "node", "example.ts"], project);
   assert.notEqual(run(process.execPath, ["example.js"], project), "");
 });
