@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** A file that cannot be read at all; what is wrong inside of one is a DataError or a ModelFileError. */
-export class InputError extends BrineError {
+class InputError extends BrineError {
   readonly code = "input";
 }
 

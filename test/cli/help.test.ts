@@ -81,6 +81,7 @@ test("a wrong command line says what is wrong, what was meant, and where help is
       ["train", "x.csv", "--target", "y", "--set", "n_jobs=4"],
       "n_jobs is --threads here\n  For example: --threads 4. The numbers are the same with any.",
     ],
+    [["train", "-", "--target", "y", "--show-python"], "--show-python needs the name of a file, which the notebook can read"],
     [["predict", "m", "d.csv", "--format", "xml"], '--format takes csv, tsv or ndjson, got "xml"'],
     [["predict", "m", "d.csv", "--errors", "none"], '--errors takes fail, skip or column, got "none"'],
     [["serve", "m", "--port", "70000"], '--port takes a whole number from 0 to 65535, got "70000"'],

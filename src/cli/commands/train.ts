@@ -21,7 +21,7 @@ import { UsageError } from "../usage-error.ts";
 const EXAMPLES = [
   "brine train iris.csv --target species",
   "brine train iris.csv --target species --stratify --seed 42 --set n_estimators=200 --set max_features=None",
-  "brine train diabetes.csv --target target --estimator decision-tree --set max_depth=3 --out tree.safetensors",
+  "brine train diabetes.csv --target progression --estimator decision-tree --set max_depth=3 --out tree.safetensors",
   "brine train iris.csv --target species --show-python > notebook.py",
 ];
 
@@ -79,6 +79,7 @@ async function run(path: string, flags: TrainFlags): Promise<void> {
   const request = { ...flags, name, params: parameters(flags.set ?? []) };
   const file = shownInput(path);
   if (flags.showPython === true) {
+    if (path === "-") throw new UsageError("--show-python needs the name of a file, which the notebook can read");
     const { table } = await readTableFile(path, flags);
     const { recipe } = await inOptions(file, () => completeRecipe(table.frame, request, { file }));
     await print(toPython(recipe, path));
