@@ -13,6 +13,7 @@ import { answerParserError } from "./parser-error.ts";
 import { listen } from "./port.ts";
 import { openRepository, type Repository } from "./repository.ts";
 import type { ServedModel } from "./served-model.ts";
+import { widenYoungGeneration } from "./young-generation.ts";
 
 export interface ServeOptions {
   /** model files, or folders of them */
@@ -57,6 +58,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   checkBinding(host, options.noAuth ?? false);
   const repository = await openRepository(options.models, async (file) => loadModel(await readFile(file), { file }));
 
+  widenYoungGeneration();
   const state = { isDraining: false };
   const checkHost = hostCheck(host, options.allowedHosts);
   const answerHot = hotPath(predictPaths(repository), checkHost, () => state.isDraining);
