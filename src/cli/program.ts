@@ -1,6 +1,7 @@
 /** The program: all commands, and those that are named for later versions. */
 import { Command } from "commander";
 import { NotInThisVersionError } from "../errors/index.ts";
+import { VERSION } from "../version.ts";
 import { command } from "./command.ts";
 import { evaluateCommand } from "./commands/evaluate.ts";
 import { inspectCommand } from "./commands/inspect.ts";
@@ -8,7 +9,6 @@ import { predictCommand } from "./commands/predict.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { trainCommand } from "./commands/train.ts";
 import { verifyCommand } from "./commands/verify.ts";
-import { VERSION } from "./version.ts";
 
 const EXAMPLES = [
   "brine train iris.csv --target species      fit a random forest, keep it as iris.safetensors",

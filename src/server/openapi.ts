@@ -2,10 +2,10 @@
  * OpenAPI 3.1 (spec.openapis.org/oas/v3.1.0) of this server, made from the models it serves: their input names, ranges,
  * classes and an example that works. With one model the short paths are described too.
  */
+import { VERSION } from "../version.ts";
 import { exampleRows, objectOf } from "./examples.ts";
 import { PROBLEM, rowAnswerSchema, rowSchema, rowsAnswerSchema, type Schema } from "./schema.ts";
 import type { ServedModel } from "./served-model.ts";
-import { VERSION } from "./version.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -2,10 +2,10 @@
 import { quote, SignatureError } from "../errors/index.ts";
 import { type Estimator, type Model, RowReader, type Signature } from "../model/index.ts";
 import type { Matrix } from "../numeric/index.ts";
+import { VERSION } from "../version.ts";
 import type { Body } from "./body.ts";
 import { hotHeadersOf } from "./hot-headers.ts";
 import { PredictionText } from "./prediction-text.ts";
-import { VERSION } from "./version.ts";
 
 export class ServedModel {
   readonly name: string;

@@ -109,7 +109,7 @@ test("a fresh clone, whatever interrupts it, ends in a served model", async (t) 
 
     await t.test("a changed source is built again, and a bundle of another recipe trained again, to the same bytes", async () => {
       const before = sha(bundle);
-      const source = join(clone, "src/cli/version.ts");
+      const source = join(clone, "src/version.ts");
       writeFileSync(source, `${readFileSync(source, "utf8")}// changed\n`);
       rmSync(bundle);
       const command = new Command(clone, START, { PORT: "0", ...offline });

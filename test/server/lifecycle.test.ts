@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { test } from "node:test";
 import { banner } from "../../src/server/index.ts";
-import { VERSION } from "../../src/server/version.ts";
-import { ROOT } from "../support/repository.ts";
 import { serveIris } from "./support/iris-server.ts";
 import { conversation, exchange, request } from "./support/raw-http.ts";
 
@@ -129,8 +126,4 @@ test("requests one after another on one connection are answered in order", async
   } finally {
     await server.close();
   }
-});
-
-test("the version in every ETag is the package's", () => {
-  assert.equal(VERSION, JSON.parse(readFileSync(`${ROOT}package.json`, "utf8")).version);
 });

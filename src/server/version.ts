@@ -1,2 +1,0 @@
-/** The package's version, part of every ETag; a test holds it equal to package.json's. */
-export const VERSION = "0.1.0";
