@@ -18,6 +18,14 @@ const REASONS: Readonly<Record<string, string>> = {
 export class OutputError extends BrineError {
   readonly code = "output";
 
+  /** `path` was chosen by us, and holds something of the user's. @param what it is, after "it is" */
+  static isTaken(path: string, what: string): OutputError {
+    return new OutputError(`is not overwritten: it is ${what}, not a Brine bundle`, {
+      place: { file: path },
+      hint: `Nothing was written. --out FILE chooses another place; --out ${plain(path)} overwrites it.`,
+    });
+  }
+
   /** What went wrong with writing `path`, from Node's error; other errors as they are. */
   static from(error: unknown, path: string): unknown {
     if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return error;

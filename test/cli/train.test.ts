@@ -176,13 +176,35 @@ test("a bundle that cannot be written is known before training, and nothing is l
   assert.deepEqual(readdirSync(folder).sort(), ["iris.csv", "made"]);
 });
 
+test("a bundle is overwritten by the next; another file of the default name is not", async (t) => {
+  const folder = tableFolder(t);
+  const words = ["train", "iris.csv", "--target", "species", "--set", "n_estimators=2"];
+  const at = join(folder, "iris.safetensors");
+  writeFileSync(at, "a poem\n");
+  assert.deepEqual(await brine(words, { cwd: folder }), {
+    code: 1,
+    stdout: "",
+    stderr:
+      "iris.safetensors: is not overwritten: it is a text, perhaps a table, not a Brine bundle\n  Nothing was written. --out FILE chooses another place; --out iris.safetensors overwrites it.\n",
+  });
+  assert.equal(readFileSync(at, "utf8"), "a poem\n");
+  assert.equal((await brine([...words, "--out", "iris.safetensors"], { cwd: folder })).code, 0);
+  const first = readFileSync(at);
+  assert.equal((await brine([...words, "--seed", "1"], { cwd: folder })).code, 0);
+  assert.notDeepEqual(readFileSync(at), first);
+});
+
 test("a full disk leaves the old bundle as it was", { skip: process.platform === "win32" }, async (t) => {
   const folder = tableFolder(t);
   writeFileSync(join(folder, "iris.safetensors"), "old");
   // A limit of 16 KiB a file is what a disk that fills up looks like to the process.
-  const ran = await run("sh", ["-c", `ulimit -f 32; exec "$0" "$1" train iris.csv --target species`, process.execPath, BIN], {
-    cwd: folder,
-  });
+  const ran = await run(
+    "sh",
+    ["-c", `ulimit -f 32; exec "$0" "$1" train iris.csv --target species --out iris.safetensors`, process.execPath, BIN],
+    {
+      cwd: folder,
+    },
+  );
   assert.deepEqual(ran, {
     code: 1,
     stdout: "",
