@@ -74,6 +74,22 @@ test("--out writes by its ending, whole or not at all", async (t) => {
   assert.deepEqual(readdirSync(folder).sort(), ["answers.ndjson", "iris.csv", "iris.safetensors", "new.csv"]);
 });
 
+test("a bad row after many answers leaves nothing of --out, and the old file as it was; stdout has what came before", async (t) => {
+  const { folder } = await irisFolder(t);
+  const sound = "5.1,3.5,1.4,0.2\n".repeat(20_000);
+  writeFileSync(join(folder, "many.csv"), `sepal_length,sepal_width,petal_length,petal_width\n${sound}5.1,x,1.4,0.2\n`);
+  writeFileSync(join(folder, "answers.csv"), "old");
+  const words = ["predict", "iris.safetensors", "many.csv", "--only"];
+  const stderr =
+    'many.csv:20002: column "sepal_width" holds "x", which is not a number\n  To leave such rows out: --errors skip. To keep them and say what is wrong: --errors column.\n';
+  assert.deepEqual(await brine([...words, "--out", "answers.csv"], { cwd: folder }), { code: 3, stdout: "", stderr });
+  assert.equal(readFileSync(join(folder, "answers.csv"), "utf8"), "old");
+  assert.deepEqual(readdirSync(folder).sort(), ["answers.csv", "iris.csv", "iris.safetensors", "many.csv"]);
+  const piped = await brine(words, { cwd: folder });
+  assert.deepEqual([piped.code, piped.stderr], [3, stderr]);
+  assert.match(piped.stdout, /^prediction\n(setosa\n){8192,20000}$/);
+});
+
 test("a row that cannot be read is left out, or told in a column", async (t) => {
   const { folder } = await irisFolder(t);
   const words = ["predict", "iris.safetensors", "-", "--only", "--errors"];
