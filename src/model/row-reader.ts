@@ -8,6 +8,7 @@ import { type Signature, slugs } from "./signature.ts";
 
 const AMPERSAND = 38;
 const MOST_ERRORS = 100;
+const BAD_ENCODING = 'not valid percent-encoding (a "%" is written "%25")';
 
 export interface RowReaderOptions {
   /** the model reads its inputs as float32: a value that is infinite there is refused, as scikit-learn refuses it */
@@ -55,11 +56,11 @@ export class RowReader {
 
   /** The same for decoded name and value pairs; a name that could not be decoded has no value. */
   fields(pairs: readonly Field[]): Float64Array {
-    const values = new Map<string, string[]>();
+    const values = new Map<string, (string | undefined)[]>();
     const errors: WrongInput[] = [];
     for (const { name, value } of pairs) {
-      if (value === undefined) {
-        errors.push({ name: shown(name), detail: 'not valid percent-encoding (a "%" is written "%25")' });
+      if (value === undefined && !this.#index.has(name)) {
+        errors.push({ name: shown(name), detail: BAD_ENCODING });
         continue;
       }
       const list = values.get(name);
@@ -70,7 +71,8 @@ export class RowReader {
       values.keys(),
       (name, missing) => {
         const list = values.get(name) ?? [];
-        return list.length > 1 ? `given ${list.length} times` : readText(list[0], missing);
+        if (list.length > 1) return `given ${list.length} times`;
+        return list[0] === undefined ? BAD_ENCODING : readText(list[0], missing);
       },
       errors,
     );
