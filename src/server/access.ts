@@ -2,6 +2,7 @@
  * Who may call. On loopback a page elsewhere must not reach the server by a name that was rebound to 127.0.0.1
  * (DNS rebinding), so `Host` has to be one of ours; bound to anything else the server needs an explicit word.
  */
+import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { ParameterError, quote } from "../errors/index.ts";
 import { Problem } from "./problem.ts";
@@ -40,6 +41,23 @@ export function hostCheck(host: string, allowed: readonly string[] = []): HostCh
     }
     last = given;
   };
+}
+
+/**
+ * The same for a whole request, as RFC 9112 has it (3.2, 3.2.2): one `Host` and no second one that a proxy might have gone
+ * by, and a whole address in the first line counts for more than the header.
+ *
+ * @throws {Problem} 400, or 421
+ */
+export function checkRequest({ rawHeaders, httpVersion, url = "" }: IncomingMessage, checkHost: HostCheck): void {
+  const hosts = rawHeaders.filter((_, i) => i % 2 === 1 && lower(rawHeaders[i - 1]) === "host");
+  if (hosts.length > 1)
+    throw new Problem("not-readable", `the request has ${hosts.length} Host headers: ${hosts.slice(0, 5).map(quote).join(", ")}`);
+  if (hosts.length === 0 && httpVersion === "1.1")
+    throw new Problem("not-readable", "the request has no Host header, as HTTP/1.1 asks for");
+  checkHost(hosts[0]);
+  const authority = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1];
+  if (authority !== undefined) checkHost(authority);
 }
 
 function lower(host: string): string {

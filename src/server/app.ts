@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { type FastifyInstance, fastify } from "fastify";
 import { quote } from "../errors/index.ts";
-import type { HostCheck } from "./access.ts";
+import { checkRequest, type HostCheck } from "./access.ts";
 import { JSON_TYPE, send, sendNothing, sendProblem } from "./answer.ts";
 import { readBody } from "./body.ts";
 import { describeModel, listModels } from "./describe.ts";
@@ -61,7 +61,7 @@ export async function makeApp({ repository, checkHost, bodyLimitBytes, makeServe
 
   app.addHook("onRequest", async (request, reply) => {
     try {
-      checkHost(request.raw.headers.host);
+      checkRequest(request.raw, checkHost);
     } catch (error) {
       reply.hijack();
       sendProblem(reply.raw, asProblem(error));
@@ -82,7 +82,7 @@ export async function makeApp({ repository, checkHost, bodyLimitBytes, makeServe
   addProbes(routes, repository);
   addPage(routes, repository);
   addModels(routes, repository);
-  addPredict(routes, repository);
+  addPredict(routes, repository, bodyLimitBytes);
   for (const url of LATER.get) routes.add(url, { get: notBuilt, post: notBuilt });
   for (const url of LATER.post) routes.add(url, { post: notBuilt });
   await app.ready();
@@ -139,7 +139,7 @@ function addModels(routes: Routes, repository: Repository): void {
   routes.add("/openapi.json", { cors: true, get: ({ response }) => json(response, openApi(repository.answering), [...CORS]) });
 }
 
-function addPredict(routes: Routes, repository: Repository): void {
+function addPredict(routes: Routes, repository: Repository, bodyLimitBytes: number): void {
   const find = (params: Exchange["params"]): ServedModel => {
     const slot = findSlot(repository, params);
     if (slot.state === "ready") return slot.served;
@@ -164,11 +164,10 @@ function addPredict(routes: Routes, repository: Repository): void {
       },
       post: async (exchange) => {
         const served = find(exchange.params);
-        const { headers } = exchange.request;
         if (exchange.query !== "") {
           throw new Problem("wrong-input", "the inputs of a POST stand in its body, not in the address", { hint: "Or ask with GET." });
         }
-        const body = await readBody(exchange.body, headers["content-type"], headers["content-encoding"]);
+        const body = await readBody(exchange.body, exchange.request.headers, bodyLimitBytes);
         answer(served, exchange, false, () => served.answerBody(body));
       },
       example: ({ request, params }) => exampleRequest(repository, params, request),

@@ -2,7 +2,8 @@
  * What a POST brought, whatever it says it is: JSON when it reads as JSON and its type is missing, curl's form default or
  * plain text; form fields as fields; CSV, TSV and NDJSON as tables. Everything else is refused by name.
  */
-import { quote } from "../errors/index.ts";
+import type { IncomingHttpHeaders } from "node:http";
+import { DataError, quote } from "../errors/index.ts";
 import { decodeFields, type Field } from "../model/index.ts";
 import type { Frame } from "../numeric/index.ts";
 import type { TableFormat } from "../tables/index.ts";
@@ -20,7 +21,10 @@ const VAGUE = new Set(["", "application/x-www-form-urlencoded", "text/plain", "a
 const TABLES: ReadonlyMap<string, TableFormat> = new Map([
   ["text/csv", "csv"],
   ["text/tab-separated-values", "tsv"],
+  ["application/csv", "csv"],
   ["application/x-ndjson", "ndjson"],
+  ["application/ndjson", "ndjson"],
+  ["application/jsonl", "ndjson"],
   ["application/jsonlines", "ndjson"],
 ]);
 const LATER = new Set(["application/vnd.apache.arrow.stream", "application/vnd.apache.parquet"]);
@@ -29,10 +33,14 @@ const LATER = new Set(["application/vnd.apache.arrow.stream", "application/vnd.a
 const ACCEPTED = "application/json, application/x-www-form-urlencoded, text/csv, text/tab-separated-values, application/x-ndjson";
 
 /**
- * @param contentType the header, if there was one
+ * @param mostBytes how large a table may be once decompressed
  * @throws {Problem} 400 with the likely cause, 415 naming what is read
  */
-export async function readBody(bytes: Buffer, contentType: string | undefined, contentEncoding: string | undefined): Promise<Body> {
+export async function readBody(
+  bytes: Buffer,
+  { "content-type": contentType, "content-encoding": contentEncoding }: IncomingHttpHeaders,
+  mostBytes: number,
+): Promise<Body> {
   const [type, ...parameters] = (contentType ?? "").split(";").map((part) => lower(part.trim()));
   if (contentEncoding !== undefined && lower(contentEncoding) !== "identity") {
     throw unsupported(`a body with Content-Encoding ${quote(contentEncoding)} is not read`, "Send it uncompressed.");
@@ -53,7 +61,10 @@ export async function readBody(bytes: Buffer, contentType: string | undefined, c
   if (format !== undefined) {
     // Most servers never see a table: its reader is loaded when the first one comes.
     const { readTable } = await import("../tables/index.ts");
-    return { kind: "table", frame: (await readTable(bytes, { format })).frame };
+    const table = await readTable(bytes, { format, mostBytes }).catch((error: unknown) => {
+      throw error instanceof DataError ? unreadable(error) : error;
+    });
+    return { kind: "table", frame: table.frame };
   }
   const text = decode(bytes);
   const start = text.trimStart().slice(0, 1);
@@ -63,6 +74,13 @@ export async function readBody(bytes: Buffer, contentType: string | undefined, c
   if (!text.includes("="))
     throw new Problem("not-readable", `the body is not JSON: ${quote(text.trim())}`, { hint: likelyCause(text.trim()) });
   return { kind: "fields", fields: decodeFields(text.trim()) };
+}
+
+/** What the readers of files say, said of a body. */
+function unreadable({ message, place: { row, column }, hint }: DataError): Problem {
+  const place = [row === undefined ? [] : `line ${row}`, column === undefined ? [] : quote(column).slice(1, -1)].flat().join(", ");
+  const what = /^(is|holds) /.test(message) ? `the body ${message}` : message;
+  return new Problem("not-readable", place === "" ? what : `${place}: ${message}`, { hint });
 }
 
 function decode(bytes: Buffer): string {

@@ -35,6 +35,7 @@ export function likelyCause(text: string): string | undefined {
     if (/\}\s*\n\s*\{/.test(text)) return "These are several objects, one a line: put them into an array, or send application/x-ndjson.";
     return "A bracket, a comma or a quote is missing.";
   }
+  if (/^[^={}]*[,;\t][^={}]*[\r\n]/.test(text)) return "This looks like a table. Say so: -H 'content-type: text/csv'.";
   if (text.startsWith("'")) return "The quotes around the body are part of it: Windows' cmd knows double quotes only.";
   return undefined;
 }

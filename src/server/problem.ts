@@ -12,6 +12,7 @@ const CATALOGUE = {
   timeout: [408, "The request took too long to arrive"],
   "too-large": [413, "The request is too large"],
   "unsupported-media-type": [415, "The body is of a type that is not read here"],
+  "expectation-failed": [417, "The expectation cannot be met"],
   misdirected: [421, "The request is for another host"],
   "wrong-input": [422, "The input is not what the model asks for"],
   "header-too-large": [431, "The address or the headers are too long"],
@@ -86,6 +87,9 @@ export function asProblem(error: unknown, bodyLimitBytes = 0): Problem {
   }
   if (code === "FST_ERR_CTP_INVALID_CONTENT_LENGTH") {
     return new Problem("not-readable", "the body is not as long as its Content-Length says");
+  }
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
+    return new Problem("unsupported-media-type", "the Content-Type is none: a type and a subtype are needed, as in application/json");
   }
   if (code === "FST_ERR_BAD_URL" || error instanceof URIError) {
     return new Problem("not-readable", 'the address is not valid percent-encoding (a "%" is written "%25")');

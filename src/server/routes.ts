@@ -96,7 +96,9 @@ export class Routes {
       },
       errorHandler: (error, request, reply) => {
         reply.hijack();
-        sendProblem(reply.raw, asProblem(error, request.routeOptions.bodyLimit), corsOf(route));
+        const problem = asProblem(error, request.routeOptions.bodyLimit);
+        if (problem.kind === "internal") report(problem);
+        sendProblem(reply.raw, problem, corsOf(route));
         request.raw.resume();
       },
     });

@@ -83,7 +83,10 @@ test("a table that does not fit is refused with every column and every cell", ()
     (error) => {
       assert.ok(error instanceof SignatureError);
       assert.deepStrictEqual(error.errors, [
-        { name: "sepal_width", detail: "expected numbers, got a column of text" },
+        { row: 1, name: "sepal_length", detail: "missing" },
+        { row: 0, name: "sepal_width", detail: 'expected a number, got "a"' },
+        { row: 1, name: "sepal_width", detail: 'expected a number, got "b"' },
+        { row: 1, name: "petal_length", detail: "missing" },
         { name: "petal_width", detail: "missing" },
       ]);
       return true;

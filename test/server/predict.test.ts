@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
 import type { RunningServer } from "../../src/server/index.ts";
 import { serveIris } from "./support/iris-server.ts";
 import { conversation, exchange, type Reply, request } from "./support/raw-http.ts";
@@ -182,7 +183,14 @@ const WRONG: readonly [
   ["a value of 20,000 digits", `GET /predict?${QUERY.replace("0.2", "9".repeat(20_000))}`, {}, "", 422, ["too large", "…"]],
   ["an address of 100 kB", `GET /predict?${QUERY.replace("0.2", "9".repeat(100_000))}`, {}, "", 431, ["64 KiB", "POST"]],
   ["__proto__ as an input", `GET /predict?${QUERY}&__proto__=1`, {}, "", 422, ['"name":"__proto__"']],
-  ["broken percent-encoding", `GET /predict?${QUERY.replace("0.2", "%ZZ")}`, {}, "", 422, ["percent-encoding"]],
+  [
+    "broken percent-encoding",
+    `GET /predict?${QUERY.replace("0.2", "%ZZ")}`,
+    {},
+    "",
+    422,
+    ['"errors":[{"name":"petal_width","detail":"not valid percent-encoding (a \\"%\\" is written \\"%25\\")"}]'],
+  ],
   ["inputs beside a body", `POST /predict?${QUERY}`, JSON_HEADER, ROW, 422, ["not in the address"]],
   ["an empty body", "POST /predict", JSON_HEADER, "", 400, ["The body is empty"]],
   ["an empty body without a type", "POST /predict", {}, "", 400, ["The body is empty"]],
@@ -226,6 +234,7 @@ const WRONG: readonly [
   ["a body of 10 MB", "POST /predict", JSON_HEADER, `[${"1,".repeat(5_000_000)}1]`, 413, ["8 MiB"]],
   ["a picture", "POST /predict", { "Content-Type": "image/png" }, "x", 415, ["image/png", "application/json"]],
   ["a form with files", "POST /predict", { "Content-Type": "multipart/form-data; boundary=x" }, "x", 415, ["multipart/form-data"]],
+  ["a Content-Type that is none", "POST /predict", { "Content-Type": "json" }, ROW, 415, ["a subtype", "application/json"]],
   ["another charset", "POST /predict", { "Content-Type": "application/json; charset=latin1" }, ROW, 415, ["latin1"]],
   ["a compressed body", "POST /predict", { ...JSON_HEADER, "Content-Encoding": "gzip" }, "x", 415, ["gzip"]],
   [
@@ -236,8 +245,33 @@ const WRONG: readonly [
     422,
     ['{"name":"petal_length","detail":"missing"}'],
   ],
-  ["ragged CSV", "POST /predict", { "Content-Type": "text/csv" }, "sepal_length,sepal_width\n1\n", 422, ['"row":']],
-  ["an empty table", "POST /predict", { "Content-Type": "text/csv" }, "", 422, ["empty"]],
+  ["ragged CSV", "POST /predict", { "Content-Type": "text/csv" }, "sepal_length,sepal_width\n1\n", 400, ["line 2, sepal_width: this row"]],
+  [
+    "a line that is no JSON",
+    "POST /predict",
+    { "Content-Type": "application/x-ndjson" },
+    `${ROW}\n{"a":`,
+    400,
+    ["line 2: this line is not JSON"],
+  ],
+  ["an empty table", "POST /predict", { "Content-Type": "text/csv" }, "", 400, ['"detail":"the body is empty"']],
+  [
+    "a table that swells",
+    "POST /predict",
+    { "Content-Type": "text/csv" },
+    gzipSync("a\n".repeat(5_000_000)),
+    400,
+    ["8388608 bytes once decompressed"],
+  ],
+  ["a table without its type", "POST /predict", FORM_HEADER, "sepal_length,sepal_width\n1,2\n", 400, ["-H 'content-type: text/csv'"]],
+  [
+    "a cell of text",
+    "POST /predict",
+    { "Content-Type": "text/csv" },
+    "sepal_length,sepal_width,petal_length,petal_width\n1,2,3,4\n1,2,abc,4\n1,2,3,\n",
+    422,
+    ['{"row":1,"name":"petal_length","detail":"expected a number, got \\"abc\\""}', '{"row":2,"name":"petal_width","detail":"missing"}'],
+  ],
   ["Arrow", "POST /predict", { "Content-Type": "application/vnd.apache.arrow.stream" }, "x", 415, ["not in this version"]],
   ["an unknown model", `GET /models/nope/predict?${QUERY}`, {}, "", 404, ['no model \\"nope\\"', "There is iris."]],
   ["an unknown version", `GET /models/iris/versions/2/predict?${QUERY}`, {}, "", 404, ['no version \\"2\\"', "Its versions are 1."]],
