@@ -4,7 +4,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { toPython } from "../dist/src/recipe/index.js";
-import { trainOn } from "../dist/test/recipe/table.js";
+import { tableOf, trainOn } from "../dist/test/recipe/table.js";
 import { fixture, ROOT } from "../dist/test/support/repository.js";
 import { python } from "./python.mjs";
 
@@ -13,7 +13,8 @@ const interpreter = python();
 let equal = 0;
 for (const { data, request } of cases) {
   const { card } = (await trainOn(data, request)).model;
-  const output = execFileSync(interpreter, ["-c", toPython(card.recipe, data)], { cwd: ROOT, encoding: "utf8" });
+  const notebook = toPython(card.recipe, data, await tableOf(data));
+  const output = execFileSync(interpreter, ["-c", notebook], { cwd: ROOT, encoding: "utf8" });
   const printed = numbersOf(output.replace(/^\S*[a-z]\S* /gim, ""));
   const expected = [...scoresOf(card.metrics), ...card.importances.map(({ importance }) => importance)];
   if (expected.length === printed.length && expected.every((value, i) => value === printed[i])) {

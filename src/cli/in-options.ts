@@ -19,7 +19,7 @@ export async function inOptions<Result>(file: string, work: () => Result | Promi
     const { name, ...place }: Place = error.place;
     const details = { cause: error, ...(error.hint !== undefined && { hint: translated(error.hint) }) };
     if (error instanceof DataError || (name !== undefined && BY_DATA.has(name))) {
-      throw new DataError(translated(error.message), { ...details, place: { file, ...place } });
+      throw new DataError(translated(error.message), { ...details, place: { ...place, file } });
     }
     throw new ParameterError(translated(error.message), { ...details, place: error.place });
   }

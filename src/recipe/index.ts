@@ -1,5 +1,5 @@
 export type { Recipe } from "../model/index.ts";
 export { evaluate } from "./evaluate.ts";
 export { toPython } from "./python-notebook.ts";
-export { completeRecipe, type RecipeRequest, type Trained, type TrainOptions, train } from "./train.ts";
+export { checkRecipe, completeRecipe, type RecipeRequest, type Trained, type TrainOptions, train } from "./train.ts";
 export { type Retraining, type RetrainOptions, verifyRetrain } from "./verify-retrain.ts";

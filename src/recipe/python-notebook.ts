@@ -1,10 +1,15 @@
 /** The notebook that gives the same numbers in Python: what `brine train --show-python` prints. */
 import type { ParameterValue, Recipe } from "../model/index.ts";
-import { formatOfName } from "../tables/index.ts";
+import { MISSING_WORDS, type Table } from "../tables/index.ts";
 import { ESTIMATORS, isWeights } from "./estimators.ts";
 
-/** @param data the table's file, as Python shall open it */
-export function toPython(recipe: Recipe, data: string): string {
+type Layout = Pick<Table, "frame" | "format" | "delimiter" | "hasHeader">;
+
+/**
+ * @param data the table's file, as Python shall open it
+ * @param table the same, as it was read here: what pandas would take for something else is told to it
+ */
+export function toPython(recipe: Recipe, data: string, table: Layout): string {
   const { task, pythonModule, pythonClass } = ESTIMATORS[recipe.estimator];
   const isClassification = task === "classification";
   const metrics = isClassification ? "accuracy_score, confusion_matrix" : "mean_absolute_error, r2_score, root_mean_squared_error";
@@ -16,7 +21,8 @@ export function toPython(recipe: Recipe, data: string): string {
     `from ${pythonModule} import ${pythonClass}`,
     ...(hasTest ? [`from sklearn.metrics import ${metrics}`, "from sklearn.model_selection import train_test_split"] : []),
     "",
-    `data = ${reader(data)}`,
+    `data = ${reader(data, recipe.target, table)}`,
+    ...(table.hasHeader ? [] : ['data.columns = [f"x{i}" for i in data.columns]']),
     `X = data[[${recipe.features.map((name) => JSON.stringify(name)).join(", ")}]]`,
     `y = data[${JSON.stringify(recipe.target)}]`,
     ...(hasTest
@@ -52,16 +58,29 @@ function scores(isClassification: boolean): string[] {
 }
 
 /** pandas 3.1 reads every double exactly; before, `float_precision="round_trip"` did, which is deprecated now. */
-function reader(data: string): string {
-  const file = JSON.stringify(data);
-  switch (formatOfName(data)) {
-    case "ndjson":
-      return `pd.read_json(${file}, lines=True, precise_float=True)`;
-    case "tsv":
-      return `pd.read_csv(${file}, sep="\\t")`;
-    default:
-      return `pd.read_csv(${file})`;
-  }
+function reader(data: string, target: string, { frame, format, delimiter, hasHeader }: Layout): string {
+  const labels = labelsOf(frame.column(target)?.values ?? []);
+  // Text that looks like something else, which pandas would make of it: 007, NA.
+  const isText = labels.some((label) => LOOKS_LIKE_NUMBER.test(label));
+  const column = hasHeader ? JSON.stringify(target) : String(frame.names.indexOf(target));
+  const dtype = isText ? [`dtype={${column}: str}`] : [];
+  if (format === "ndjson") return `pd.read_json(${[JSON.stringify(data), "lines=True", "precise_float=True", ...dtype].join(", ")})`;
+  const settings = [
+    ...(delimiter === undefined || delimiter === "," ? [] : [`sep=${JSON.stringify(delimiter)}`]),
+    ...(hasHeader ? [] : ["header=None"]),
+    ...dtype,
+    ...(labels.some((label) => MISSING_WORDS.has(label)) ? ["keep_default_na=False"] : []),
+  ];
+  return `pd.read_csv(${[JSON.stringify(data), ...settings].join(", ")})`;
+}
+
+const LOOKS_LIKE_NUMBER = /^\s*[+-]?(?:\.?\d|inf)/i;
+
+/** The distinct texts of a column of text, none of any other. */
+function labelsOf(values: Iterable<unknown>): string[] {
+  const labels = new Set<string>();
+  for (const value of values) if (typeof value === "string") labels.add(value);
+  return [...labels];
 }
 
 function literal(value: ParameterValue): string {

@@ -126,16 +126,24 @@ export async function train(frame: Frame, request: RecipeRequest, options: Train
   return { model, bytes, task: ESTIMATORS[recipe.estimator].task, because };
 }
 
-/** A complete recipe, carried out. Errors as `train`. */
-export async function trainRecipe(frame: Frame, recipe: Recipe, options: TrainOptions) {
-  const { dataName, dataSha256, ...fitOptions } = options;
-  const place = { file: dataName };
+/** Refuses, before anything is fitted, what `train` would refuse. Errors as `train`. */
+export function checkRecipe(frame: Frame, recipe: Recipe, place: Place = {}): void {
+  prepare(frame, recipe, place);
+}
+
+function prepare(frame: Frame, recipe: Recipe, place: Place) {
   const { task } = ESTIMATORS[recipe.estimator];
   const estimator = makeEstimator(recipe.estimator, recipe.params, recipe.seed);
   const column = targetColumn(frame, recipe.target, place);
   const y = targets(column, task, place);
   const x = features(frame, recipe.features, place);
-  const split = splitRows(frame.rows, recipe, y);
+  return { task, estimator, y, x, split: splitRows(frame.rows, recipe, y) };
+}
+
+/** A complete recipe, carried out. Errors as `train`. */
+export async function trainRecipe(frame: Frame, recipe: Recipe, options: TrainOptions) {
+  const { dataName, dataSha256, ...fitOptions } = options;
+  const { task, estimator, y, x, split } = prepare(frame, recipe, { file: dataName });
 
   const all = x.columns.map((each) => Float64Array.from(each.values as Iterable<number | boolean>, Number));
   const columns = all.map((values) => Float64Array.from(split.train, (i) => values[i]));

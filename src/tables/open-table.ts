@@ -38,6 +38,8 @@ export interface TableBlock {
 export interface OpenTable {
   readonly file: string | undefined;
   readonly format: TableFormat;
+  /** what stands between cells; undefined in NDJSON */
+  readonly delimiter: Delimiter | undefined;
   /** false when the columns have no names of their own and are called `x0`, `x1`, … */
   readonly hasHeader: boolean;
   /** the columns' names; in NDJSON those of the first block */
@@ -64,6 +66,7 @@ interface RawBlock {
 
 interface Opened {
   readonly format: TableFormat;
+  readonly delimiter: Delimiter | undefined;
   readonly hasHeader: boolean;
   readonly names: string[];
   readonly notes: readonly string[];
@@ -91,11 +94,11 @@ export async function openPlanned(
   const opened = await open(source, options, plan, isScout);
   const kinds = new Map<string, Kind>(plan?.kinds);
   for (const name of options.text ?? []) kinds.set(name, "text");
-  const { format, hasHeader, names, notes, records } = opened;
+  const { format, delimiter, hasHeader, names, notes, records } = opened;
   const close = async (): Promise<void> => {
     await records.return(undefined);
   };
-  return { file: options.file, format, hasHeader, names, notes, kinds, blocks: typed(opened, kinds), close };
+  return { file: options.file, format, delimiter, hasHeader, names, notes, kinds, blocks: typed(opened, kinds), close };
 }
 
 async function* typed({ names, blocks, records }: Opened, kinds: Map<string, Kind>): AsyncGenerator<TableBlock> {
@@ -187,7 +190,7 @@ async function openDelimited(
       : delimiter === "\t" && format === "csv"
         ? ["Cells are separated by tabs."]
         : [];
-  return { format, hasHeader: header.isGiven, names, notes: [...told, ...header.notes], blocks: blocks(), records };
+  return { format, delimiter, hasHeader: header.isGiven, names, notes: [...told, ...header.notes], blocks: blocks(), records };
 }
 
 /** A comma, unless the first line has none but tabs or semicolons (as Excel writes in half of Europe). */
@@ -261,7 +264,7 @@ async function openJson(records: AsyncGenerator<RecordBlock>, plan: Plan | undef
     yield* pieces(first);
     for await (const next of records) if (next.lines.length > 0) yield* pieces(read(next));
   }
-  return { format: "ndjson", hasHeader: true, names, notes: [], blocks: blocks(), records };
+  return { format: "ndjson", delimiter: undefined, hasHeader: true, names, notes: [], blocks: blocks(), records };
 }
 
 const LATE_KEY = `Large files are read ${BLOCK_ROWS} rows at a time: a key must stand, if only as null, in one of the first.`;

@@ -1,6 +1,7 @@
 /** A whole table in memory. */
 import { DataError, quote } from "../errors/index.ts";
 import { type Column, Frame } from "../numeric/index.ts";
+import type { Delimiter } from "./delimited-cells.ts";
 import { type Kind, numberColumn, settled } from "./infer-column.ts";
 import { MOST_CELLS } from "./limits.ts";
 import { openPlanned, type Plan, type ReadOptions, type TableBlock } from "./open-table.ts";
@@ -12,6 +13,8 @@ export interface Table {
   readonly lines: Int32Array;
   readonly file: string | undefined;
   readonly format: TableFormat;
+  /** what stands between cells; undefined in NDJSON */
+  readonly delimiter: Delimiter | undefined;
   /** false when the columns have no names of their own and are called `x0`, `x1`, … */
   readonly hasHeader: boolean;
   /** what was assumed, in sentences for people */

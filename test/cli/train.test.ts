@@ -244,3 +244,19 @@ test("Ctrl-C while training writes nothing", { skip: process.platform === "win32
 async function card(folder: string, bundle: string) {
   return JSON.parse((await brine(["inspect", bundle, "--json"], { cwd: folder })).stdout).card;
 }
+
+test("--show-python refuses what train refuses, in the same words", async (t) => {
+  const folder = tableFolder(t);
+  for (const words of [
+    ["--target", "petal_width"],
+    ["--target", "species", "--set", "n_estimator=3"],
+    ["--target", "species", "--estimator", "random-forest-regressor"],
+    ["--target", "species", "--test-size", "2", "--stratify"],
+  ]) {
+    const trained = await brine(["train", "iris.csv", ...words], { cwd: folder });
+    const shown = await brine(["train", "iris.csv", ...words, "--show-python"], { cwd: folder });
+    assert.notEqual(trained.code, 0);
+    assert.deepEqual([shown.code, shown.stdout], [trained.code, ""]);
+    assert.ok(trained.stderr.endsWith(shown.stderr), shown.stderr);
+  }
+});

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Recipe } from "../../src/model/index.ts";
-import { toPython, verifyRetrain } from "../../src/recipe/index.ts";
+import { completeRecipe, toPython, verifyRetrain } from "../../src/recipe/index.ts";
+import { readTable } from "../../src/tables/index.ts";
 import { tableOf, trainOn } from "./table.ts";
 
 const IRIS = "examples/iris.csv";
@@ -32,7 +33,7 @@ test("the notebook says every setting of the recipe in Python's words", async ()
     features: ["petal_width", "sepal_width"],
   });
   assert.equal(
-    toPython(model.card.recipe, "iris.csv"),
+    toPython(model.card.recipe, "iris.csv", await tableOf(IRIS)),
     `import pandas as pd
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.metrics import accuracy_score, confusion_matrix
@@ -62,7 +63,9 @@ test("a recipe with every kind of parameter gives its bundle again", async () =>
   assert.equal((await verifyRetrain(bytes, frame, options)).equal, true);
 });
 
-test("a recipe that fits on everything splits nothing; other tables are read as what they are", () => {
+const table = (text: string, file: string) => readTable(new TextEncoder().encode(text), { file });
+
+test("a recipe that fits on everything splits nothing; other tables are read as what they are", async () => {
   const recipe: Recipe = {
     name: "m",
     estimator: "decision-tree-regressor",
@@ -74,9 +77,29 @@ test("a recipe that fits on everything splits nothing; other tables are read as 
     seed: 0,
     keepRows: 0,
   };
-  const notebook = toPython(recipe, "data.tsv.gz");
+  const notebook = toPython(recipe, "data.tsv.gz", await table("a\tb\n", "data.tsv"));
   assert.ok(notebook.includes('data = pd.read_csv("data.tsv.gz", sep="\\t")\nX = data[["é\\n"]]\ny = data["a \\"b\\""]\n'));
   assert.ok(notebook.includes("model = DecisionTreeRegressor(random_state=0)\nmodel.fit(X, y)\n"));
   assert.ok(!notebook.includes("train_test_split"));
-  assert.ok(toPython(recipe, "d.ndjson").includes('pd.read_json("d.ndjson", lines=True, precise_float=True)'));
+  const ndjson = await table('{"a": 1}\n', "d.ndjson");
+  assert.ok(toPython(recipe, "d.ndjson", ndjson).includes('pd.read_json("d.ndjson", lines=True, precise_float=True)'));
+});
+
+test("pandas is told what it would read otherwise: separators, no header, labels that look like numbers or like nothing", async () => {
+  const readers: [text: string, target: string, reader: string][] = [
+    ["x;y\n1;a\n", "y", 'pd.read_csv("d.csv", sep=";")'],
+    ["x\ty\n1\ta\n", "y", 'pd.read_csv("d.csv", sep="\\t")'],
+    ["1,2\n3,4\n", "x1", 'pd.read_csv("d.csv", header=None)\ndata.columns = [f"x{i}" for i in data.columns]'],
+    ["x,y\n1,007\n2,b\n", "y", 'pd.read_csv("d.csv", dtype={"y": str})'],
+    ["x,y\n1,9007199254740993\n", "y", 'pd.read_csv("d.csv", dtype={"y": str})'],
+    ["x,y\n1,None\n2,b\n", "y", 'pd.read_csv("d.csv", keep_default_na=False)'],
+    ["x,y\n1,a1\n2,-b\n", "y", 'pd.read_csv("d.csv")'],
+    ["x,y\n1,2\n2,\n", "y", 'pd.read_csv("d.csv")'],
+  ];
+  for (const [text, target, reader] of readers) {
+    const read = await table(text, "d.csv");
+    const { recipe } = completeRecipe(read.frame, { target });
+    const notebook = toPython(recipe, "d.csv", read);
+    assert.ok(notebook.includes(`\ndata = ${reader}\nX = data`), `${text}${notebook}`);
+  }
 });

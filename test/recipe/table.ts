@@ -8,9 +8,9 @@ import { ROOT } from "../support/repository.ts";
 /** A table of the repository, with its file's name and hash as `train` wants them. */
 export async function tableOf(path: string) {
   const bytes = new Uint8Array(readFileSync(ROOT + path));
-  const { frame } = await readTable(bytes, { file: path });
+  const table = await readTable(bytes, { file: path });
   const dataName = path.slice(path.lastIndexOf("/") + 1);
-  return { frame, options: { dataName, dataSha256: createHash("sha256").update(bytes).digest("hex") } };
+  return { ...table, options: { dataName, dataSha256: createHash("sha256").update(bytes).digest("hex") } };
 }
 
 export async function trainOn(path: string, request: RecipeRequest): Promise<Trained> {

@@ -6,6 +6,7 @@ import type { Command } from "commander";
 import { makeThreads } from "#host";
 import { DataError } from "../../errors/index.ts";
 import type { Trained } from "../../recipe/index.ts";
+import type { Table } from "../../tables/index.ts";
 import { command } from "../command.ts";
 import { inOptions } from "../in-options.ts";
 import { readInput, shownInput } from "../input-file.ts";
@@ -75,7 +76,7 @@ export function trainCommand(): Command {
 }
 
 async function run(path: string, flags: TrainFlags): Promise<void> {
-  const { completeRecipe, toPython, train } = await import("../../recipe/index.ts");
+  const { checkRecipe, completeRecipe, toPython, train } = await import("../../recipe/index.ts");
   const name = flags.name ?? nameOfTable(path);
   const out = flags.out ?? `${name}.safetensors`;
   const request = { ...flags, name, params: parameters(flags.set ?? []) };
@@ -83,15 +84,17 @@ async function run(path: string, flags: TrainFlags): Promise<void> {
   if (flags.showPython === true) {
     if (path === "-") throw new UsageError("--show-python needs the name of a file, which the notebook can read");
     const { table } = await readTableFile(path, flags);
+    refuseNoRows(table, file);
     const { recipe } = await inOptions(file, () => completeRecipe(table.frame, request, { file }));
-    await print(toPython(recipe, path));
+    await inOptions(file, () => checkRecipe(table.frame, recipe, { file }));
+    await print(toPython(recipe, path, table));
     return;
   }
 
   if (flags.out === undefined) await refuseOtherFile(out);
   await OutputFile.probe(out);
   const { bytes: data, table } = await readTableFile(path, flags);
-  if (table.frame.rows === 0) throw new DataError("has names and no rows", { place: { file } });
+  refuseNoRows(table, file);
   const { recipe, because } = await inOptions(file, () => completeRecipe(table.frame, request, { file }));
   const progress = new Progress("trees");
   const work = async (signal: AbortSignal): Promise<Trained> => {
@@ -139,6 +142,10 @@ async function refuseOtherFile(path: string): Promise<void> {
   const { detectFormat } = await import("../../model/index.ts");
   const { kind, what } = detectFormat(await readInput(path));
   if (kind !== "bundle") throw OutputError.isTaken(path, what);
+}
+
+function refuseNoRows({ frame }: Table, file: string): void {
+  if (frame.rows === 0) throw new DataError("has names and no rows", { place: { file } });
 }
 
 /** @throws {UsageError} for what is an option here */
