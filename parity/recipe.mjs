@@ -12,11 +12,16 @@ const { cases } = fixture("recipe/notebooks.json.gz");
 const interpreter = python();
 let equal = 0;
 for (const { data, request } of cases) {
-  const { card } = (await trainOn(data, request)).model;
+  const { model, oobScore } = await trainOn(data, request);
+  const { card } = model;
   const notebook = toPython(card.recipe, data, await tableOf(data));
   const output = execFileSync(interpreter, ["-c", notebook], { cwd: ROOT, encoding: "utf8" });
   const printed = numbersOf(output.replace(/^\S*[a-z]\S* /gim, ""));
-  const expected = [...scoresOf(card.metrics), ...card.importances.map(({ importance }) => importance)];
+  const expected = [
+    ...scoresOf(card.metrics),
+    ...(oobScore === undefined ? [] : [oobScore]),
+    ...card.importances.map(({ importance }) => importance),
+  ];
   if (expected.length === printed.length && expected.every((value, i) => value === printed[i])) {
     equal++;
   } else {

@@ -36,6 +36,7 @@ export function toPython(recipe: Recipe, data: string, table: Layout): string {
     hasTest ? "model.fit(X_train, y_train)" : "model.fit(X, y)",
     "",
     ...(hasTest ? scores(isClassification) : []),
+    ...(recipe.params.oob_score === true ? ['print("out-of-bag score", model.oob_score_)'] : []),
     "for name, importance in zip(X.columns, model.feature_importances_):",
     "    print(name, importance)",
     "",

@@ -65,6 +65,8 @@ export interface Trained {
   readonly task: "classification" | "regression";
   /** why that task, when the request left it open: `"species" holds text` */
   readonly because: string | null;
+  /** what `oob_score_` is in scikit-learn; undefined without the parameter `oob_score`. No part of the bundle. */
+  readonly oobScore: number | undefined;
 }
 
 /**
@@ -122,8 +124,8 @@ export function completeRecipe(
 export async function train(frame: Frame, request: RecipeRequest, options: TrainOptions): Promise<Trained> {
   const place = { file: options.dataName };
   const { recipe, because } = completeRecipe(frame, request, place);
-  const { model, bytes } = await trainRecipe(frame, recipe, options);
-  return { model, bytes, task: ESTIMATORS[recipe.estimator].task, because };
+  const trained = await trainRecipe(frame, recipe, options);
+  return { ...trained, task: ESTIMATORS[recipe.estimator].task, because };
 }
 
 /** Refuses, before anything is fitted, what `train` would refuse. Errors as `train`. */
@@ -165,7 +167,7 @@ export async function trainRecipe(frame: Frame, recipe: Recipe, options: TrainOp
     kept: recipe.keepRows === 0 ? null : keepRows(columns, yTrain, task === "classification", recipe.keepRows, recipe.seed),
   };
   const bytes = await writeModel({ state: estimator.toState(), signature, card });
-  return { model: await loadModel(bytes), bytes };
+  return { model: await loadModel(bytes), bytes, oobScore: "oobScore" in estimator ? estimator.oobScore : undefined };
 }
 
 async function fitted(estimator: Trainable, x: Frame, y: Labels, options: FitOptions): Promise<void> {

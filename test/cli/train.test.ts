@@ -260,3 +260,14 @@ test("--show-python refuses what train refuses, in the same words", async (t) =>
     assert.ok(trained.stderr.endsWith(shown.stderr), shown.stderr);
   }
 });
+
+test("oob_score=True shows what oob_score_ is in scikit-learn; without it nothing is said", async (t) => {
+  const folder = tableFolder(t);
+  const words = ["train", "iris.csv", "--target", "species", "--set", "n_estimators=20"];
+  const text = await brine([...words, "--set", "oob_score=True"], { cwd: folder });
+  const json = await brine([...words, "--set", "oob_score=True", "--json", "--test-size", "0"], { cwd: folder });
+  assert.match(text.stdout, /\nout-of-bag score {2}0\.9553571428571429\n/);
+  assert.equal(JSON.parse(json.stdout).oobScore, 0.9666666666666667);
+  const without = await brine([...words, "--json"], { cwd: folder });
+  assert.ok(!("oobScore" in JSON.parse(without.stdout)));
+});

@@ -51,6 +51,7 @@ model.fit(X_train, y_train)
 predicted = model.predict(X_test)
 print("accuracy", accuracy_score(y_test, predicted))
 print(confusion_matrix(y_test, predicted))
+print("out-of-bag score", model.oob_score_)
 for name, importance in zip(X.columns, model.feature_importances_):
     print(name, importance)
 `,

@@ -111,7 +111,7 @@ async function run(path: string, flags: TrainFlags): Promise<void> {
       progress.end();
     }
   };
-  const { model, bytes } = await inOptions(file, () => interruptible(work));
+  const { model, bytes, oobScore } = await inOptions(file, () => interruptible(work));
   const bundle = await OutputFile.open(out);
   await bundle.write(bytes);
   await bundle.commit();
@@ -119,7 +119,8 @@ async function run(path: string, flags: TrainFlags): Promise<void> {
   const { card, hash } = model;
   if (flags.json === true) {
     const { metrics, importances, split } = card;
-    await print(`${JSON.stringify({ file: out, bytes: bytes.length, sha256: hash, recipe: card.recipe, split, metrics, importances })}\n`);
+    const bundleFacts = { file: out, bytes: bytes.length, sha256: hash };
+    await print(`${JSON.stringify({ ...bundleFacts, recipe: card.recipe, split, metrics, oobScore, importances })}\n`);
     return;
   }
   const { trainRows, testRows } = card.split;
@@ -127,7 +128,8 @@ async function run(path: string, flags: TrainFlags): Promise<void> {
     card.metrics === null
       ? [`${model.name}: ${recipe.estimator}, fitted on all ${trainRows} rows`]
       : [`${model.name}: ${recipe.estimator}, fitted on ${trainRows} rows and tested on ${testRows}`, "", ...metricsReport(card.metrics)];
-  await print(`${[...report, "", ...importancesReport(card.importances)].join("\n")}\n`);
+  const outOfBag = oobScore === undefined ? [] : ["", `out-of-bag score  ${oobScore}`];
+  await print(`${[...report, ...outOfBag, "", ...importancesReport(card.importances)].join("\n")}\n`);
   if (card.kept !== null) note(`${card.kept.rows.length} real rows of ${file} stand in the bundle, because of --keep-rows`);
   note(`wrote ${labelText(out)}, ${bytes.length} bytes, sha256 ${hash}`);
 }
