@@ -1,5 +1,5 @@
 /** Errors of a recipe in the words of the command line: its settings are options here. */
-import { DataError, ParameterError, type Place } from "../errors/index.ts";
+import { DataError, ParameterError, type Place, SignatureError } from "../errors/index.ts";
 
 const OPTIONS: ReadonlyMap<string, string> = new Map([
   [" or trainSize", ""],
@@ -15,6 +15,9 @@ export async function inOptions<Result>(file: string, work: () => Result | Promi
   try {
     return await work();
   } catch (error) {
+    if (error instanceof SignatureError) {
+      throw new SignatureError(error.message, error.errors, { cause: error, place: { ...error.place, file } });
+    }
     if (!(error instanceof DataError || error instanceof ParameterError)) throw error;
     const { name, ...place }: Place = error.place;
     const details = { cause: error, ...(error.hint !== undefined && { hint: translated(error.hint) }) };

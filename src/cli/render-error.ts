@@ -51,13 +51,19 @@ function rest({ file, path, offset, row, column, name }: Place, message: string)
 
 function listed(error: BrineError): string[] {
   const lines =
-    error instanceof SignatureError && error.errors.length > 1
-      ? error.errors.map(({ name, detail }) => `${quote(name)}: ${detail}`)
+    error instanceof SignatureError
+      ? wrongInputs(error)
       : error instanceof UnsupportedModelError
         ? error.parts.filter((part) => !error.message.includes(part))
         : [];
   const shown = lines.slice(0, MOST_LISTED).map((line) => `  ${line}`);
   return lines.length > MOST_LISTED ? [...shown, `  … and ${lines.length - MOST_LISTED} more`] : shown;
+}
+
+/** Every wrong input; a single one only where the message does not say all of it. */
+function wrongInputs({ errors, message }: SignatureError): string[] {
+  if (errors.length === 1 && message.includes(errors[0].detail)) return [];
+  return errors.map(({ row, name, detail }) => `${row === undefined ? "" : `data row ${row + 1}, `}${quote(name)}: ${detail}`);
 }
 
 function indented(hint: string | undefined): string[] {

@@ -16,7 +16,7 @@ export function withTableOptions(command: Command): Command {
 }
 
 function readOptions(path: string, { header }: TableFlags): ReadOptions {
-  return { ...(path !== "-" && { file: shownInput(path) }), ...(header !== undefined && { header }) };
+  return { file: shownInput(path), ...(header !== undefined && { header }) };
 }
 
 /** Opens the table; what was assumed of it is said. @throws {InputError | DataError} */

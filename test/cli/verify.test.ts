@@ -75,3 +75,23 @@ test("evaluate refuses a target of another kind, or one that is not there", asyn
   const stderr = 'iris.csv: there is no column "spices"\n  Did you mean "species"?\n';
   assert.deepEqual(await brine([...words, "spices"], { cwd: folder }), { code: 3, stdout: "", stderr });
 });
+
+test("evaluate and verify --retrain name the table that they were given, and its cells", async (t) => {
+  const { folder } = await irisFolder(t);
+  const at = { cwd: folder };
+  const csv = readFileSync(join(folder, "iris.csv"), "utf8");
+  writeFileSync(join(folder, "blank.csv"), csv.replace("4.9,3,", "4.9,,"));
+  writeFileSync(join(folder, "other.csv"), "sepal_length,sepal_width,petal_length,kind\n1,2,3,a\n");
+  const told = async (words: string[]) => (await brine(words, at)).stderr;
+  assert.equal(
+    await told(["evaluate", "iris.safetensors", "blank.csv", "--target", "species"]),
+    'blank.csv: the table does not fit the model: "sepal_width"\n  data row 2, "sepal_width": missing\n',
+  );
+  assert.equal(
+    await told(["evaluate", "iris.safetensors", "other.csv", "--target", "kind"]),
+    'other.csv: the table does not fit the model: "petal_width"\n  "petal_width": missing\n',
+  );
+  const retrained = await told(["verify", "iris.safetensors", "--retrain", "other.csv"]);
+  assert.match(retrained, /^other\.csv: there is no column "species"\n/);
+  assert.match(await told(["predict", "iris.safetensors"]), /^stdin: is empty\n/);
+});

@@ -1,6 +1,7 @@
 /** `brine evaluate`: what a model is worth on rows whose answers are known. */
 import type { Command } from "commander";
 import { command } from "../command.ts";
+import { inOptions } from "../in-options.ts";
 import { shownInput } from "../input-file.ts";
 import { loadModelFile } from "../model-file.ts";
 import { labelText, metricsReport } from "../report.ts";
@@ -27,7 +28,7 @@ async function run(modelPath: string, path: string, flags: EvaluateFlags): Promi
   const { evaluate } = await import("../../recipe/index.ts");
   const { table } = await readTableFile(path, flags);
   const file = shownInput(path);
-  const metrics = evaluate(model, table.frame, flags.target, { file });
+  const metrics = await inOptions(file, () => evaluate(model, table.frame, flags.target, { file }));
   const { rows } = table.frame;
   if (flags.json === true) return print(`${JSON.stringify({ model: model.name, sha256: model.hash, data: file, rows, metrics })}\n`);
   await print(`${[`${model.name} on ${rows} rows of ${labelText(file)}`, "", ...metricsReport(metrics)].join("\n")}\n`);

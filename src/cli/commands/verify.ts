@@ -5,6 +5,7 @@ import { makeThreads } from "#host";
 import { InvalidModelError, quote } from "../../errors/index.ts";
 import type { Retraining } from "../../recipe/index.ts";
 import { command } from "../command.ts";
+import { inOptions } from "../in-options.ts";
 import { shownInput } from "../input-file.ts";
 import { interruptible } from "../interrupt.ts";
 import { readModelFile } from "../model-file.ts";
@@ -58,7 +59,7 @@ async function retrain(bytes: Uint8Array, file: string, path: string, flags: Ver
   const { verifyRetrain } = await import("../../recipe/index.ts");
   const data = await readTableFile(path, flags);
   const progress = new Progress("trees");
-  return interruptible(async (signal) => {
+  const work = async (signal: AbortSignal): Promise<Retraining> => {
     try {
       return await verifyRetrain(bytes, data.table.frame, {
         file,
@@ -70,7 +71,8 @@ async function retrain(bytes: Uint8Array, file: string, path: string, flags: Ver
     } finally {
       progress.end();
     }
-  });
+  };
+  return inOptions(shownInput(path), () => interruptible(work));
 }
 
 function difference(retraining: Exclude<Retraining, { equal: true }>, file: string, data: string): InvalidModelError {
