@@ -58,7 +58,16 @@ export function assignments(text: string, before: readonly Assignment[] = []): A
   }
   const name = text.slice(0, equals).trim();
   if (before.some((each) => each.name === name)) throw new UsageError(`--set gives ${name} twice`);
-  return [...before, { name, value: readLiteral(text.slice(equals + 1)) }];
+  return [...before, { name, value: valueOfSetting(name, text.slice(equals + 1)) }];
+}
+
+function valueOfSetting(name: string, text: string): Literal {
+  try {
+    return readLiteral(text);
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(`--set ${quote(name)}: ${error.message}`, { cause: error });
+    throw error;
+  }
 }
 
 /** `--test-size`: a share as in scikit-learn below 1, a count of rows above; 0 is no test part. */

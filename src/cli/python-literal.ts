@@ -60,7 +60,10 @@ class LiteralReader {
         return this.#string();
       default: {
         const word = /^[^\s,:[\]{}'"]+/.exec(this.#text.slice(this.#at))?.[0];
-        if (word === undefined) return this.#fail(`ends or breaks off at ${quote(this.#text.slice(this.#at))}`);
+        if (word === undefined) {
+          const rest = this.#text.slice(this.#at);
+          return this.#fail(rest === "" ? "breaks off at its end" : `ends or breaks off at ${quote(rest)}`);
+        }
         this.#at += word.length;
         return atom(word);
       }

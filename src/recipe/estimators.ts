@@ -106,6 +106,7 @@ function readParam(name: string, value: unknown): ParameterValue {
     const entries: [Label, unknown][] = value instanceof Map ? [...value] : Object.entries(value);
     return { weights: entries.map(([label, weight]) => [label, weightOf(name, weight)]) };
   }
+  if (name === "monotonic_cst") throw new NotInThisVersionError(name, { place: { name } });
   throw new ParameterError(`${name} cannot be ${Array.isArray(value) ? "a list" : String(value)}`, { place: { name } });
 }
 

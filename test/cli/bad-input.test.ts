@@ -119,6 +119,13 @@ const CASES: readonly Case[] = [
     stderr: `${CHOICE}brine: warm_start=True is not in this version\n`,
   },
   {
+    claim: "a list is given to a parameter that is for a later version",
+    table: "a,y\n1,x\n2,z\n",
+    words: ["--set", "monotonic_cst=[1]"],
+    code: 1,
+    stderr: "brine: monotonic_cst is not in this version\n",
+  },
+  {
     claim: "random_state is set beside --seed",
     table: "a,y\n1,x\n2,z\n",
     words: ["--set", "random_state=1"],

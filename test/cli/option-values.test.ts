@@ -57,3 +57,8 @@ test("--test-size is a share below 1 or a count", () => {
     refuses(() => testSize(text), `--test-size takes a share below 1 or a count of rows, got "${text}"`);
   }
 });
+
+test("a value of --set that cannot be read names its parameter and where it breaks off", () => {
+  assert.throws(() => assignments("max_depth="), { message: '--set "max_depth": the value "" is empty' });
+  assert.throws(() => assignments("class_weight={'a':"), { message: `--set "class_weight": the value "{'a':" breaks off at its end` });
+});
