@@ -10,8 +10,10 @@ import { folderOf, irisBundle } from "../test/support/bundles.ts";
 import { load } from "./http-load.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const ROUNDS = 9;
+const ROUNDS = 15;
+const PROCESSES = 5;
 const REQUESTS = 4_000;
+const WARM_UP = 8_000;
 const CONNECTIONS = 8;
 const STARTS = 10;
 
@@ -22,58 +24,66 @@ interface Usage {
 
 interface Target {
   readonly name: string;
-  readonly child: ChildProcess;
-  readonly port: number;
+  /** processes of the same program: how fast one is differs by up to a fifth for as long as it lives */
+  readonly servers: readonly Server[];
   readonly requests: readonly Buffer[];
   readonly cpuMicros: number[];
   readonly perSecond: number[];
 }
 
+interface Server {
+  readonly child: ChildProcess;
+  readonly port: number;
+}
+
 export async function run({ json }: { readonly json: boolean }): Promise<void> {
   const file = `${folderOf({ "iris.safetensors": await irisBundle() })}/iris.safetensors`;
-  const brine = await child([file]);
-  const bare = await child([]);
-  const target = (name: string, of: { child: ChildProcess; port: number }, requests: readonly Buffer[]): Target => {
-    return { name, ...of, requests, cpuMicros: [], perSecond: [] };
+  const brine = await children([file]);
+  const bare = await children([]);
+  const target = (name: string, servers: readonly Server[], requests: readonly Buffer[]): Target => {
+    return { name, servers, requests, cpuMicros: [], perSecond: [] };
   };
+  const predict = irisQueries().map((query) => request(`/predict?${query}`));
   const targets = [
     target("node:http", bare, [request("/")]),
     target("/hello", brine, [request("/hello")]),
-    target(
-      "/predict",
-      brine,
-      irisQueries().map((query) => request(`/predict?${query}`)),
-    ),
+    target("/predict", brine, predict),
   ];
-  for (const each of targets) await load(each.port, each.requests, REQUESTS, CONNECTIONS);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const each of targets) await measure(each);
+  for (const { servers, requests } of targets) {
+    for (const { port } of servers) await load(port, requests, WARM_UP, CONNECTIONS);
   }
-  const predict = targets[2];
-  const done = REQUESTS * (ROUNDS + 1);
-  await load(predict.port, predict.requests, 100_000 - done, CONNECTIONS);
-  const { rssBytes } = await usage(brine.child);
-  for (const { child: each } of [brine, bare]) each.disconnect();
+  for (let round = 0; round < ROUNDS; round++) {
+    // Nobody is always first.
+    for (let i = 0; i < targets.length; i++) await measure(targets[(round + i) % targets.length], round);
+  }
+  await load(brine[0].port, predict, 100_000, CONNECTIONS);
+  const { rssBytes } = await usage(brine[0].child);
+  for (const { child } of [...brine, ...bare]) child.disconnect();
 
   const starts: number[] = [];
   for (let i = 0; i < STARTS; i++) starts.push(await startToPrediction(file));
   report(targets, rssBytes, starts, json);
 }
 
-async function measure(target: Target): Promise<void> {
-  const before = await usage(target.child);
+async function measure({ servers, requests, cpuMicros, perSecond }: Target, round: number): Promise<void> {
+  const { child, port } = servers[round % servers.length];
+  const before = await usage(child);
   const from = performance.now();
-  await load(target.port, target.requests, REQUESTS, CONNECTIONS);
+  await load(port, requests, REQUESTS, CONNECTIONS);
   const seconds = (performance.now() - from) / 1000;
-  const after = await usage(target.child);
-  target.cpuMicros.push((after.cpuMicros - before.cpuMicros) / REQUESTS);
-  target.perSecond.push(REQUESTS / seconds);
+  const after = await usage(child);
+  cpuMicros.push((after.cpuMicros - before.cpuMicros) / REQUESTS);
+  perSecond.push(REQUESTS / seconds);
 }
 
-async function child(words: readonly string[]): Promise<{ child: ChildProcess; port: number }> {
-  const started = fork(fileURLToPath(new URL("./http-child.js", import.meta.url)), words);
-  const [{ port }] = (await once(started, "message")) as [{ port: number }];
-  return { child: started, port };
+async function children(words: readonly string[]): Promise<Server[]> {
+  const servers: Server[] = [];
+  for (let i = 0; i < PROCESSES; i++) {
+    const child = fork(fileURLToPath(new URL("./http-child.js", import.meta.url)), words);
+    const [{ port }] = (await once(child, "message")) as [{ port: number }];
+    servers.push({ child, port });
+  }
+  return servers;
 }
 
 async function usage(of: ChildProcess): Promise<Usage> {
@@ -84,7 +94,8 @@ async function usage(of: ChildProcess): Promise<Usage> {
 
 /** Spawns the program as people do, asks until it answers, ends it. */
 async function startToPrediction(file: string): Promise<number> {
-  const port = 20_000 + (process.pid % 20_000);
+  // Below the ports that connections take for themselves.
+  const port = 12_000 + (process.pid % 20_000);
   const from = performance.now();
   const program = spawn(process.execPath, [`${ROOT}dist/brine.js`, "serve", file, "--port", String(port)], { stdio: "ignore" });
   const bytes = [request(`/predict?${irisQueries()[0]}`)];

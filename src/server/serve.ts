@@ -16,7 +16,6 @@ import { listen } from "./port.ts";
 import { Problem } from "./problem.ts";
 import { openRepository, type Repository } from "./repository.ts";
 import type { ServedModel } from "./served-model.ts";
-import { widenYoungGeneration } from "./young-generation.ts";
 
 export interface ServeOptions {
   /** model files, or folders of them */
@@ -61,7 +60,6 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   checkBinding(host, options.noAuth ?? false);
   const repository = await openRepository(options.models, async (file) => loadModel(await readFile(file), { file }));
 
-  widenYoungGeneration();
   const state = { isDraining: false };
   const checkHost = hostCheck(host, options.allowedHosts);
   const answerHot = hotPath(predictPaths(repository), checkHost, () => state.isDraining);
