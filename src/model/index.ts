@@ -19,4 +19,4 @@ export { type LoadOptions, loadModel, save, type Verification, verify, writeMode
 export { Model, type ModelRows } from "./model.ts";
 export { decodeFields, type Field, RowReader, type RowReaderOptions } from "./row-reader.ts";
 export type { Input, Output, Signature } from "./signature.ts";
-export { slugs } from "./signature.ts";
+export { slugs, takesBooleans } from "./signature.ts";

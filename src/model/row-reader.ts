@@ -4,10 +4,12 @@
  */
 import { nearest, quote, SignatureError, type WrongInput } from "../errors/index.ts";
 import { Matrix, readDecimal } from "../numeric/index.ts";
-import { type Signature, slugs } from "./signature.ts";
+import { type Input, type Signature, slugs, takesBooleans } from "./signature.ts";
 
 const AMPERSAND = 38;
 const MOST_ERRORS = 100;
+/** What a name may hold that would not be text to a terminal. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|^.{100}/u;
 const BAD_ENCODING = 'not valid percent-encoding (a "%" is written "%25")';
 
 export interface RowReaderOptions {
@@ -69,10 +71,10 @@ export class RowReader {
     }
     return this.#collect(
       values.keys(),
-      (name, missing) => {
+      (name, input) => {
         const list = values.get(name) ?? [];
         if (list.length > 1) return `given ${list.length} times`;
-        return list[0] === undefined ? BAD_ENCODING : readText(list[0], missing);
+        return list[0] === undefined ? BAD_ENCODING : readText(list[0], input);
       },
       errors,
     );
@@ -85,7 +87,7 @@ export class RowReader {
    */
   object(value: unknown): Float64Array {
     const given = this.#record(value);
-    return this.#collect(Object.keys(given), (name, missing) => readValue(given[name], missing), []);
+    return this.#collect(Object.keys(given), (name, input) => readValue(given[name], input), []);
   }
 
   /**
@@ -151,7 +153,7 @@ export class RowReader {
     return Number.isFinite(this.#float32 ? Math.fround(value) : value);
   }
 
-  #collect(names: Iterable<string>, read: (name: string, missing: boolean) => number | string, errors: WrongInput[]): Float64Array {
+  #collect(names: Iterable<string>, read: (name: string, input: Input) => number | string, errors: WrongInput[]): Float64Array {
     const { inputs } = this.#signature;
     const spelled: (string | undefined)[] = new Array(inputs.length).fill(undefined);
     const unknown: string[] = [];
@@ -162,9 +164,9 @@ export class RowReader {
       else if (spelled[i] === undefined) spelled[i] = name;
       else wrong.set(i, `given twice, as ${quote(spelled[i])} and as ${quote(name)}`);
     }
-    inputs.forEach(({ missing }, i) => {
+    inputs.forEach((input, i) => {
       const name = spelled[i];
-      const value = name === undefined ? (missing ? Number.NaN : "missing") : read(name, missing);
+      const value = name === undefined ? (input.missing ? Number.NaN : "missing") : read(name, input);
       if (typeof value === "string") wrong.set(i, wrong.get(i) ?? value);
       else if (Number.isNaN(value) || this.#isFinite(value)) this.#row[i] = value;
       else wrong.set(i, `expected a finite number, got ${value}, which is too large`);
@@ -172,9 +174,10 @@ export class RowReader {
     const found: WrongInput[] = [];
     inputs.forEach(({ name }, i) => {
       const detail = wrong.get(i);
-      if (detail !== undefined) found.push({ name: shown(name), detail });
+      if (detail !== undefined) found.push({ name, detail });
     });
     const absent = inputs.filter((_, i) => spelled[i] === undefined).map(({ name }) => name);
+    // An input's own name stands whole, so that a program finds its field; a client's is quoted.
     for (const name of unknown.slice(0, MOST_ERRORS)) found.push({ name: shown(name), detail: this.#unknown(name, absent) });
     found.push(...errors);
     if (found.length > 0) throw wrongInputs(found, unknown.length - MOST_ERRORS);
@@ -220,7 +223,8 @@ export function decodeFields(raw: string): Field[] {
   return fields;
 }
 
-function readText(text: string, missing: boolean): number | string {
+function readText(text: string, input: Input): number | string {
+  const { missing } = input;
   if (missing && (text === "" || text === "null" || text === "NaN")) return Number.NaN;
   if (text === "") return "expected a number, got nothing";
   const value = readDecimal(text, 0, text.length);
@@ -228,17 +232,20 @@ function readText(text: string, missing: boolean): number | string {
     return `expected a finite number, got ${quote(text)}, which is too large`;
   }
   if (!Number.isNaN(value)) return value;
+  if (takesBooleans(input) && /^(true|True|TRUE|false|False|FALSE)$/.test(text)) return /^t/i.test(text) ? 1 : 0;
   if (/^[+-]?(inf|infinity|nan)$/i.test(text)) return `expected a finite number, got ${quote(text)}`;
   if (/^[+-]?\d+,\d+$/.test(text)) return `expected a number, got ${quote(text)}; write ${text.replace(",", ".").slice(0, 40)}`;
   return `expected a number, got ${quote(text)}`;
 }
 
-function readValue(given: unknown, missing: boolean): number | string {
+function readValue(given: unknown, input: Input): number | string {
+  const { missing } = input;
   const value = Array.isArray(given) && given.length === 1 ? given[0] : given;
   if (typeof value === "number") {
     if (Number.isFinite(value) || (missing && Number.isNaN(value))) return value;
     return Number.isNaN(value) ? "expected a finite number, got NaN" : "expected a finite number, got one that is too large";
   }
+  if (typeof value === "boolean" && takesBooleans(input)) return Number(value);
   if (value === undefined || value === null) {
     if (missing) return Number.NaN;
     return value === null ? "expected a number, got null" : "missing";
@@ -261,7 +268,7 @@ function shown(name: string): string {
 
 function wrongInputs(errors: readonly WrongInput[], more = 0): SignatureError {
   const first = errors.slice(0, 3).map(({ row, name, detail }) => {
-    return `${row === undefined ? "" : `row ${row}: `}${name === "" ? "" : `${name}: `}${detail}`;
+    return `${row === undefined ? "" : `row ${row}: `}${name === "" ? "" : `${UNSAFE.test(name) ? shown(name) : name}: `}${detail}`;
   });
   const rest = errors.length + Math.max(0, more) - first.length;
   return new SignatureError(`${first.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}`, errors);

@@ -13,6 +13,11 @@ export interface Input {
   readonly range?: readonly [number, number];
 }
 
+/** Whether `true` and `false` are 1 and 0 to an input: its training values were all of these two. */
+export function takesBooleans({ integer, range }: Input): boolean {
+  return integer === true && range?.[0] === 0 && range[1] === 1;
+}
+
 export type Output =
   | { readonly kind: "classifier"; readonly name: string; readonly classes: readonly Label[] }
   | { readonly kind: "regressor"; readonly name: string };

@@ -4,7 +4,7 @@
  */
 import { VERSION } from "../version.ts";
 import { exampleRows, objectOf } from "./examples.ts";
-import { PROBLEM, rowAnswerSchema, rowSchema, rowsAnswerSchema, type Schema } from "./schema.ts";
+import { PROBLEM, rowAnswerSchema, rowSchema, rowsAnswerSchema, type Schema, typeOf } from "./schema.ts";
 import type { ServedModel } from "./served-model.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ export function openApi(models: readonly ServedModel[]): Json {
       get: operation(
         "models",
         "The models",
-        json({ type: "object", required: ["models"], properties: { models: { type: "array", items: { type: "object" } } } }),
+        json({ type: "object", required: ["models"], properties: { models: { type: "array", items: about() } } }),
       ),
     },
   };
@@ -41,10 +41,10 @@ export function openApi(models: readonly ServedModel[]): Json {
     schemas[`${name}.Answers`] = rowsAnswerSchema(served);
     const methods = (id: string): Json => ({ get: ask(served, row, id), post: send(served, id) });
     if (served === only) paths["/predict"] = methods("predict");
-    paths[`/models/${name}`] = { get: operation(`describe_${name}`, `What ${name} is`, json({ type: "object" })) };
+    paths[`/models/${name}`] = { get: operation(`describe_${name}`, `What ${name} is`, json(about())) };
     paths[`/models/${name}/predict`] = methods(`predict_${name}`);
     paths[`/models/${name}/versions/${served.version}`] = {
-      get: operation(`describe_${name}_${served.version}`, `What ${name}, version ${served.version}, is`, json({ type: "object" })),
+      get: operation(`describe_${name}_${served.version}`, `What ${name}, version ${served.version}, is`, json(about())),
     };
     paths[`/models/${name}/versions/${served.version}/predict`] = methods(`predict_${name}_${served.version}`);
   }
@@ -61,6 +61,24 @@ export function openApi(models: readonly ServedModel[]): Json {
   };
 }
 
+/** What `/models` says of one model; open to more. */
+function about(): Schema {
+  const state = { enum: ["ready", "failed"] };
+  const version = { type: "string" };
+  return {
+    type: "object",
+    required: ["name", "version", "state", "versions"],
+    properties: {
+      name: { type: "string" },
+      version,
+      state,
+      versions: { type: "array", items: { type: "object", required: ["version", "state"], properties: { version, state } } },
+    },
+    // Without it a generator makes a type that may hold nothing else.
+    additionalProperties: true,
+  };
+}
+
 const STATUS: Schema = { type: "object", required: ["status"], properties: { status: { type: "string" } } };
 
 /** `GET …/predict`: each input is a parameter. */
@@ -70,7 +88,7 @@ function ask(served: ServedModel, row: Float64Array, id: string): Json {
     in: "query",
     required: !input.missing,
     ...(input.range === undefined ? {} : { description: `In training from ${input.range[0]} to ${input.range[1]}.` }),
-    schema: { type: input.missing ? ["number", "null"] : "number" },
+    schema: { type: typeOf(input) },
     example: row[i],
   }));
   return { ...operation(id, `Ask ${served.name} about one row`, schemaOf(served, "Answer"), wrong(["422"])), parameters };

@@ -1,5 +1,5 @@
 /** JSON Schemas (2020-12) of what one model takes and answers, made from its signature. */
-import type { Input } from "../model/index.ts";
+import { type Input, takesBooleans } from "../model/index.ts";
 import type { ServedModel } from "./served-model.ts";
 
 export type Schema = Readonly<Record<string, unknown>>;
@@ -29,10 +29,16 @@ export const PROBLEM: Schema = {
   },
 };
 
+/** What an input may be written as. */
+export function typeOf(input: Input): string | string[] {
+  const types = ["number", ...(takesBooleans(input) ? ["boolean"] : []), ...(input.missing ? ["null"] : [])];
+  return types.length === 1 ? "number" : types;
+}
+
 function inputSchema(input: Input): Schema {
   const range = input.range === undefined ? "" : ` In training from ${input.range[0]} to ${input.range[1]}.`;
   return {
-    type: input.missing ? ["number", "null"] : "number",
+    type: typeOf(input),
     ...(range === "" ? {} : { description: `A number.${range}` }),
     ...(input.range === undefined ? {} : { examples: [between(input.range)] }),
   };
@@ -77,6 +83,7 @@ export function rowAnswerSchema(served: ServedModel): Schema {
   const { required, properties } = answerProperties(served);
   const input = {
     type: "object",
+    required: served.signature.inputs.map(({ name }) => name),
     properties: Object.fromEntries(
       served.signature.inputs.map(({ name, missing }) => [name, { type: missing ? ["number", "null"] : "number" }]),
     ),

@@ -197,3 +197,32 @@ test("a thousand unknown names are not echoed without bound", () => {
   const errors = errorsOf(() => new RowReader(IRIS).query(`${SOUND}&${query}`));
   assert.equal(errors.length, 100);
 });
+
+test("true and false are 1 and 0 where the training values were, as in a table, and nowhere else", () => {
+  const reader = new RowReader({
+    ...IRIS,
+    inputs: [
+      { name: "flag", kind: "number", missing: false, integer: true, range: [0, 1] },
+      { name: "count", kind: "number", missing: false, integer: true, range: [0, 9] },
+    ],
+  });
+  assert.deepEqual([...reader.object({ flag: true, count: 2 })], [1, 2]);
+  assert.deepEqual([...reader.object({ flag: false, count: 2 })], [0, 2]);
+  assert.deepEqual([...reader.query("flag=True&count=2")], [1, 2]);
+  assert.deepEqual(
+    errorsOf(() => reader.object({ flag: "yes", count: true })),
+    [
+      { name: "flag", detail: 'expected a number, got "yes"' },
+      { name: "count", detail: "expected a number, got true" },
+    ],
+  );
+});
+
+test("an error names an input as the model does, whatever is in the name, and shows it safely", () => {
+  const name = 'say "\u202e"';
+  const reader = new RowReader({ ...IRIS, inputs: [{ name, kind: "number", missing: false }] });
+  assert.throws(
+    () => reader.query(""),
+    (error) => error instanceof SignatureError && error.errors[0].name === name && error.message === 'say \\"\\u{202e}\\": missing',
+  );
+});

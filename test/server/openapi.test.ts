@@ -70,6 +70,18 @@ test("real answers and real problems fit their schemas", async () => {
   assert.ok(ajv.validate(components.schemas.Problem, await post({})), ajv.errorsText());
 });
 
+test("lists and descriptions of models fit their schemas, which name what is always there and let more pass", async () => {
+  const { paths, components } = await get(two, "/openapi.json");
+  const ajv = new Ajv2020({ strict: false });
+  for (const path of ["/models", "/models/iris", "/models/diabetes/versions/1"]) {
+    const { schema } = paths[path].get.responses["200"].content["application/json"];
+    assert.ok(ajv.validate(schema, await get(two, path)), `${path}: ${ajv.errorsText()}`);
+    assert.ok(!ajv.validate(schema, {}), path);
+  }
+  assert.equal(paths["/models"].get.responses["200"].content["application/json"].schema.properties.models.items.additionalProperties, true);
+  assert.deepEqual(components.schemas["iris.Answer"].properties.input.required, Object.keys(components.schemas["iris.Row"].properties));
+});
+
 test("what is not built yet stands nowhere in it", async () => {
   const { paths } = await get(one, "/openapi.json");
   for (const path of Object.keys(paths)) assert.doesNotMatch(path, /explain|docs|metrics|v1|v2|invocations/);
