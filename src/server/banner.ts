@@ -1,5 +1,5 @@
 /** What `brine serve` says when it is ready: addresses that can be clicked, two of them predictions that differ. */
-import { quote } from "../errors/index.ts";
+import { BrineError, quote } from "../errors/index.ts";
 import { exampleRows, queryOf } from "./examples.ts";
 import type { Slot } from "./repository.ts";
 import type { RunningServer } from "./serve.ts";
@@ -26,7 +26,7 @@ export function banner(server: RunningServer): string {
   const answers = models.length === 1 ? 2 : 1;
   const rows: [string, string][] = [["The page", `${url}/`]];
   for (const served of models.slice(0, 5)) {
-    for (const example of exampleUrls(server, served, answers)) rows.push([example.answer, example.url]);
+    for (const example of exampleUrls(server, served, answers)) rows.push([quote(example.answer).slice(1, -1), example.url]);
   }
   rows.push(["Models", `${url}/models`], ["OpenAPI", `${url}/openapi.json`]);
   const width = Math.min(24, Math.max(...rows.map(([label]) => label.length)));
@@ -35,5 +35,6 @@ export function banner(server: RunningServer): string {
 }
 
 function failed(name: string, version: string, error: Extract<Slot, { state: "failed" }>["error"]): string {
-  return `  Model ${quote(name)}, version ${version}, cannot answer: ${error.message}`;
+  const hint = error instanceof BrineError && error.hint !== undefined ? `\n  ${error.hint}` : "";
+  return `  Model ${quote(name)}, version ${version}, cannot answer: ${error.message}${hint}`;
 }

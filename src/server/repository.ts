@@ -153,8 +153,9 @@ async function fill(group: readonly Candidate[], open: OpenModel): Promise<Slot>
   const isNamed = group.some((candidate) => candidate.isNamed);
   if (bundles.length > 1 || (bundles.length === 0 && group.length > 1)) {
     const files = group.map(({ file }) => quote(file)).join(" and ");
-    const error = new ModelFileError(`two files are model ${quote(place.name)}, version ${place.version}: ${files}`, {
-      hint: "Rename one, or put them into folders NAME/VERSION.",
+    const error = new ModelFileError(`two files are model ${quote(place.name)}, version ${place.version}`, {
+      // Beside the message, not in it: that one goes out over HTTP.
+      hint: `${files}: rename one, or put them into folders NAME/VERSION.`,
     });
     return { ...place, isNamed, state: "failed", error };
   }

@@ -80,6 +80,13 @@ test("with several models each has its page, and their links lead to one another
   assert.match(text, /\/models\/sugar\/predict\?/);
 });
 
+test("a model that is not there is said so, with those that are, and another never stands in for it", async () => {
+  const { text, status } = await open(several, "/?~model=nope%3Cb%3E");
+  assert.equal(status, 404);
+  assert.match(text, /The model &#34;nope&#60;b&#62;&#34; is not here\./);
+  assert.match(text, /<a href="\/\?~model=iris">iris<\/a>/);
+});
+
 test("its policy allows its one style sheet and nothing else", async () => {
   const { headers } = await open(server, "/");
   assert.match(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import type { ModelFileError } from "../../src/errors/index.ts";
 import { type RunningServer, serve } from "../../src/server/index.ts";
 import { folderOf, irisBundle } from "../support/bundles.ts";
 import { exchange, type Reply, request } from "./support/raw-http.ts";
@@ -66,7 +67,19 @@ test("of two files of one name a bundle beats its source", async () => {
 test("two bundles of one name are both named and refused", async () => {
   const a = join(folderOf({ "iris.safetensors": iris }), "iris.safetensors");
   const b = join(folderOf({ "iris.safetensors": small }), "iris.safetensors");
-  await assert.rejects(serve({ models: [a, b], port: 0 }), (error: Error) => error.message.includes(a) && error.message.includes(b));
+  await assert.rejects(serve({ models: [a, b], port: 0 }), (error: ModelFileError) => {
+    return error.message === 'two files are model "iris", version 1' && [a, b].every((file) => error.hint?.includes(file));
+  });
+  const folder = folderOf({ "iris.safetensors": iris });
+  mkdirSync(join(folder, "dup", "1"), { recursive: true });
+  for (const file of ["a.safetensors", "b.safetensors"]) writeFileSync(join(folder, "dup", "1", file), small);
+  await serving([folder], async (server) => {
+    for (const path of ["/models", "/models/dup", "/models/dup/predict"]) {
+      const { text } = await get(server, path);
+      assert.match(text, /two files are model/);
+      assert.ok(!/safetensors/.test(text), text);
+    }
+  });
 });
 
 test("a broken model keeps the rest serving, and says why it does not answer itself", async () => {

@@ -3,7 +3,7 @@
  * the form holds, and the address that gives the same answer to a program.
  */
 import { createHash } from "node:crypto";
-import { SignatureError, type WrongInput } from "../../errors/index.ts";
+import { quote, SignatureError, type WrongInput } from "../../errors/index.ts";
 import { decodeFields, type Input, slugs } from "../../model/index.ts";
 import { type ExampleRow, exampleRows, objectOf, queryOf } from "../examples.ts";
 import type { Repository } from "../repository.ts";
@@ -50,8 +50,11 @@ export function page(repository: Repository, query: string, origin: string): Pag
   const pairs = query.split("&").filter((pair) => pair !== "");
   const inputs = pairs.filter((pair) => !/^(~|%7[eE])/.test(pair)).join("&");
   const wanted = decodeFields(pairs.filter((pair) => /^(~|%7[eE])model=/.test(pair)).join("&"))[0]?.value;
-  const served = repository.current(wanted ?? "") ?? repository.answering[0];
-  if (served === undefined) return { status: 503, html: document("Brine", noModel().text), headers: SECURITY };
+  const served = wanted === undefined ? repository.answering[0] : repository.current(wanted);
+  if (served === undefined) {
+    const status = wanted === undefined || repository.versions(wanted).length > 0 ? 503 : 404;
+    return { status, html: document("Brine", noModel(repository, wanted).text), headers: SECURITY };
+  }
 
   const examples = exampleRows(served, MOST_EXAMPLES);
   const asked = inputs === "" ? askedExample(served, examples[0]) : askedQuery(served, inputs);
@@ -97,11 +100,14 @@ function document(title: string, body: string): string {
 `;
 }
 
-function noModel(): Html {
-  return html`<main><h1>No model can answer.</h1><p>See <a href="/models">/models</a> for the reason.</p></main>`;
+function noModel(repository: Repository, wanted: string | undefined): Html {
+  if (wanted === undefined) return html`<main><h1>No model can answer.</h1><p>See <a href="/models">/models</a> for the reason.</p></main>`;
+  const what = repository.versions(wanted).length > 0 ? "cannot answer" : "is not here";
+  return html`<main><h1>The model ${quote(wanted)} ${what}.</h1><p>See <a href="/models">/models</a>. These answer:</p>
+<ul>${repository.answering.map((each) => html`<li>${modelLink(each, undefined)}</li>`)}</ul></main>`;
 }
 
-function modelLink(each: ServedModel, shown: ServedModel): Html {
+function modelLink(each: ServedModel, shown: ServedModel | undefined): Html {
   if (each === shown) return html`<b>${each.name} <span>version ${each.version}</span></b>`;
   return html`<a href="/?~model=${encodeURIComponent(each.name)}">${each.name}</a>`;
 }
