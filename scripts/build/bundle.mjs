@@ -16,6 +16,9 @@ const REQUIRE = 'import { createRequire as brineRequire } from "node:module";\nc
 /** Folders that run in Node only; everything else must also run in a browser. */
 const NODE_ONLY = /^src\/(?:cli|server)\//;
 
+/** What Fastify loads on demand for what Brine does not use: validation and serialisation by schema, logging, injected requests. */
+const UNUSED = /^(?:@fastify\/ajv-compiler|@fastify\/fast-json-stringify-compiler|light-my-request|pino)$/;
+
 /** Makes the shipped files in `dist`, a folder that holds the compiled sources. */
 export async function bundle(dist) {
   const compiled = readdirSync(join(dist, "src"), { recursive: true })
@@ -30,7 +33,7 @@ export async function bundle(dist) {
     legalComments: "none",
     metafile: true,
     logLevel: "warning",
-    plugins: [compiledHost(dist)],
+    plugins: [compiledHost(dist), unusedStaysOut()],
   };
   const inputs = new Set();
   const note = ({ metafile }) => {
@@ -56,7 +59,7 @@ export async function bundle(dist) {
     note(
       await build({
         ...shared,
-        plugins: [ownFilesStay()],
+        plugins: [ownFilesStay(), unusedStaysOut()],
         entryPoints: [join(dist, file)],
         outfile: join(dist, file),
         allowOverwrite: true,
@@ -71,6 +74,17 @@ export async function bundle(dist) {
 function compiledHost(dist) {
   const path = resolve(dist, "src/host/node.js");
   return { name: "compiled-host", setup: (build) => build.onResolve({ filter: /^#host$/ }, () => ({ path })) };
+}
+
+/** Two thirds of the file, which would be read at each start; whoever comes to need one of them is told so. */
+function unusedStaysOut() {
+  const setup = (build) => {
+    build.onResolve({ filter: UNUSED }, ({ path }) => ({ path, namespace: "unused" }));
+    build.onLoad({ filter: /.*/, namespace: "unused" }, ({ path }) => ({
+      contents: `throw new Error(${JSON.stringify(`${path} is not part of Brine's bundle (scripts/build/bundle.mjs)`)});`,
+    }));
+  };
+  return { name: "unused-stays-out", setup };
 }
 
 /** Imports of our own files are left as they are, so that each is loaded once; only packages are taken in. */

@@ -48,6 +48,8 @@ export async function makeApp({ repository, checkHost, bodyLimitBytes, makeServe
     bodyLimit: bodyLimitBytes,
     serverFactory: makeServer,
     exposeHeadRoutes: false,
+    // Signatures decide what an input may be; no schema is ever compiled, so what could compile one is not even loaded.
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     forceCloseConnections: false,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, _request, reply) => {
@@ -88,6 +90,10 @@ export async function makeApp({ repository, checkHost, bodyLimitBytes, makeServe
   await app.ready();
   return app;
 }
+
+const noSchemas = (): never => {
+  throw new TypeError("no route has a schema");
+};
 
 const notBuilt: Handler = ({ request }) => {
   throw new Problem("not-in-this-version", `${(request.url ?? "").replace(/\?.*$/, "")} is not in this version`);
