@@ -3,7 +3,7 @@ import type { ParameterValue, Recipe } from "../model/index.ts";
 import { MISSING_WORDS, type Table } from "../tables/index.ts";
 import { ESTIMATORS, isWeights } from "./estimators.ts";
 
-type Layout = Pick<Table, "frame" | "format" | "delimiter" | "hasHeader">;
+type Layout = Pick<Table, "frame" | "format" | "delimiter" | "hasHeader"> & { readonly isGzipped?: boolean };
 
 /**
  * @param data the table's file, as Python shall open it
@@ -58,19 +58,28 @@ function scores(isClassification: boolean): string[] {
       ];
 }
 
-/** pandas 3.1 reads every double exactly; before, `float_precision="round_trip"` did, which is deprecated now. */
-function reader(data: string, target: string, { frame, format, delimiter, hasHeader }: Layout): string {
+/**
+ * pandas 3.1 reads every double exactly; before, `float_precision="round_trip"` did, which is deprecated now. From JSON
+ * it would make numbers of texts, dates of numbers (`timestamp`), and numbers of names.
+ */
+function reader(data: string, target: string, { frame, format, delimiter, hasHeader, isGzipped = false }: Layout): string {
+  // pandas goes by the name, Brine by the first bytes.
+  const compression = isGzipped === /\.gz$/i.test(data) ? [] : [`compression=${isGzipped ? '"gzip"' : "None"}`];
+  if (format === "ndjson") {
+    const settings = ["lines=True", "precise_float=True", "dtype=False", "convert_axes=False", ...compression];
+    return `pd.read_json(${[JSON.stringify(data), ...settings].join(", ")})`;
+  }
   const labels = labelsOf(frame.column(target)?.values ?? []);
   // Text that looks like something else, which pandas would make of it: 007, NA.
   const isText = labels.some((label) => LOOKS_LIKE_NUMBER.test(label));
   const column = hasHeader ? JSON.stringify(target) : String(frame.names.indexOf(target));
   const dtype = isText ? [`dtype={${column}: str}`] : [];
-  if (format === "ndjson") return `pd.read_json(${[JSON.stringify(data), "lines=True", "precise_float=True", ...dtype].join(", ")})`;
   const settings = [
     ...(delimiter === undefined || delimiter === "," ? [] : [`sep=${JSON.stringify(delimiter)}`]),
     ...(hasHeader ? [] : ["header=None"]),
     ...dtype,
     ...(labels.some((label) => MISSING_WORDS.has(label)) ? ["keep_default_na=False"] : []),
+    ...compression,
   ];
   return `pd.read_csv(${[JSON.stringify(data), ...settings].join(", ")})`;
 }

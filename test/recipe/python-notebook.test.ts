@@ -78,12 +78,17 @@ test("a recipe that fits on everything splits nothing; other tables are read as 
     seed: 0,
     keepRows: 0,
   };
-  const notebook = toPython(recipe, "data.tsv.gz", await table("a\tb\n", "data.tsv"));
+  const notebook = toPython(recipe, "data.tsv.gz", { ...(await table("a\tb\n", "data.tsv")), isGzipped: true });
   assert.ok(notebook.includes('data = pd.read_csv("data.tsv.gz", sep="\\t")\nX = data[["é\\n"]]\ny = data["a \\"b\\""]\n'));
   assert.ok(notebook.includes("model = DecisionTreeRegressor(random_state=0)\nmodel.fit(X, y)\n"));
   assert.ok(!notebook.includes("train_test_split"));
   const ndjson = await table('{"a": 1}\n', "d.ndjson");
-  assert.ok(toPython(recipe, "d.ndjson", ndjson).includes('pd.read_json("d.ndjson", lines=True, precise_float=True)'));
+  const asText = "lines=True, precise_float=True, dtype=False, convert_axes=False";
+  assert.ok(toPython(recipe, "d.ndjson", ndjson).includes(`pd.read_json("d.ndjson", ${asText})`));
+  const zipped = toPython(recipe, "d.ndjson", { ...ndjson, isGzipped: true });
+  assert.ok(zipped.includes(`pd.read_json("d.ndjson", ${asText}, compression="gzip")`));
+  const unzipped = toPython(recipe, "d.csv.gz", await table("a,b\n", "d.csv"));
+  assert.ok(unzipped.includes('pd.read_csv("d.csv.gz", compression=None)'));
 });
 
 test("pandas is told what it would read otherwise: separators, no header, labels that look like numbers or like nothing", async () => {

@@ -83,11 +83,11 @@ async function run(path: string, flags: TrainFlags): Promise<void> {
   const file = shownInput(path);
   if (flags.showPython === true) {
     if (path === "-") throw new UsageError("--show-python needs the name of a file, which the notebook can read");
-    const { table } = await readTableFile(path, flags);
+    const { bytes, table } = await readTableFile(path, flags);
     refuseNoRows(table, file);
     const { recipe } = await inOptions(file, () => completeRecipe(table.frame, request, { file }));
     await inOptions(file, () => checkRecipe(table.frame, recipe, { file }));
-    await print(toPython(recipe, path, table));
+    await print(toPython(recipe, path, { ...table, isGzipped: bytes[0] === 0x1f && bytes[1] === 0x8b }));
     return;
   }
 
