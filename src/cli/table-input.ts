@@ -41,6 +41,23 @@ export async function readTableFile(path: string, flags: TableFlags): Promise<Ta
   return { bytes, table };
 }
 
+/**
+ * The table that a model was trained on, read as it was then: by the columns in its card. Without names of their own
+ * columns are called x0, x1, …, and no other are.
+ *
+ * @throws {InputError | DataError}
+ */
+export async function readTrainingTable(path: string, flags: TableFlags, columns: readonly string[]): Promise<TableFile> {
+  if (flags.header !== undefined) return readTableFile(path, flags);
+  const bytes = await readInput(path);
+  const { readTable } = await import("../tables/index.ts");
+  const read = (header: boolean): Promise<Table> => readTable(bytes, readOptions(path, { header }));
+  if (columns.some((name, j) => name !== `x${j}`)) return { bytes, table: await read(true) };
+  const table = await read(false);
+  const isHeader = table.frame.rows > 0 && table.frame.columns.every(({ name, values }) => values[0] === name);
+  return { bytes, table: isHeader ? await read(true) : table };
+}
+
 function sayAssumptions(path: string, notes: readonly string[]): void {
   for (const each of notes) note(`${shownInput(path)}: ${each}`);
 }

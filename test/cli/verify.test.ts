@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { irisFolder, sha256 } from "./iris.ts";
+import { irisFolder, sha256, tableFolder } from "./iris.ts";
 import { brine } from "./run.ts";
 
 test("verify says that a bundle is whole, and that its recipe gives every byte again", async (t) => {
@@ -23,6 +23,26 @@ test("verify says that a bundle is whole, and that its recipe gives every byte a
     goldenSource: "brine",
     retraining: { equal: true, hash },
   });
+});
+
+test("verify reads a table's first line as train was told to, without being told again", async (t) => {
+  const folder = tableFolder(t);
+  const [head, ...rows] = readFileSync(join(folder, "iris.csv"), "utf8").trimEnd().split("\n");
+  const tables: [string, string[], string][] = [
+    [rows.join("\n"), ["--no-header", "--target", "x4"], "words in the first row"],
+    [["x0,x1,x2,x3,x4", ...rows].join("\n"), ["--target", "x4"], "a first line with the names that columns without names get"],
+    [["1,2,3,4,5", ...rows].join("\n"), ["--header", "--target", "5"], "names that are numbers"],
+    [rows.map((row) => row.replace(/,\w+$/, "")).join("\n"), ["--target", "x3"], "nothing but numbers"],
+    [[head, ...rows].join("\n"), ["--target", "species"], "names"],
+  ];
+  for (const [csv, words, what] of tables) {
+    writeFileSync(join(folder, "t.csv"), `${csv}\n`);
+    const trained = await brine(["train", "t.csv", ...words, "--set", "n_estimators=2"], { cwd: folder });
+    assert.equal(trained.code, 0, trained.stderr);
+    const verified = await brine(["verify", "t.safetensors", "--retrain", "t.csv"], { cwd: folder });
+    assert.deepEqual([verified.code, verified.stderr], [0, ""], what);
+    assert.match(verified.stdout, /\ntrained again on t\.csv: every byte is equal\n$/);
+  }
 });
 
 test("verify names the first setting that differs when the table is another", async (t) => {

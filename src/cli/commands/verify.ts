@@ -12,7 +12,7 @@ import { readModelFile } from "../model-file.ts";
 import { wholeNumber } from "../option-values.ts";
 import { Progress } from "../progress.ts";
 import { labelText } from "../report.ts";
-import { readTableFile, type TableFlags, withTableOptions } from "../table-input.ts";
+import { readTrainingTable, type TableFlags, withTableOptions } from "../table-input.ts";
 import { print } from "../terminal.ts";
 
 const EXAMPLES = ["brine verify iris.safetensors", "brine verify iris.safetensors --retrain iris.csv"];
@@ -48,16 +48,16 @@ async function run(path: string, flags: VerifyFlags): Promise<void> {
   ];
   if (flags.retrain === undefined) return print(flags.json === true ? `${JSON.stringify(found)}\n` : `${lines.join("\n")}\n`);
 
-  const retraining = await retrain(bytes, file, flags.retrain, flags);
+  const retraining = await retrain(bytes, file, card.data.columns, flags.retrain, flags);
   if (flags.json === true) await print(`${JSON.stringify({ ...found, ok: retraining.equal, retraining })}\n`);
   if (!retraining.equal) throw difference(retraining, file, flags.retrain);
   if (flags.json !== true)
     await print(`${[...lines, `trained again on ${labelText(shownInput(flags.retrain))}: every byte is equal`].join("\n")}\n`);
 }
 
-async function retrain(bytes: Uint8Array, file: string, path: string, flags: VerifyFlags): Promise<Retraining> {
+async function retrain(bytes: Uint8Array, file: string, columns: readonly string[], path: string, flags: VerifyFlags): Promise<Retraining> {
   const { verifyRetrain } = await import("../../recipe/index.ts");
-  const data = await readTableFile(path, flags);
+  const data = await readTrainingTable(path, flags, columns);
   const progress = new Progress("trees");
   const work = async (signal: AbortSignal): Promise<Retraining> => {
     try {
