@@ -37,8 +37,8 @@ const model = {
   },
 };
 
-async function score(bytes: Uint8Array): Promise<void> {
-  const scored = scoreTable(model, await openTable(bytes, { format: "csv" }));
+async function score(bytes: Uint8Array, proba: boolean): Promise<void> {
+  const scored = scoreTable(model, await openTable(bytes, { format: "csv" }), { proba });
   for await (const { frame } of scored.blocks) writeTable(frame, "csv");
 }
 
@@ -48,7 +48,8 @@ const works: Record<string, () => unknown> = {
   "read CSV with quotes": () => readTable(quoted, { format: "csv" }),
   "read NDJSON": () => readTable(ndjson, { format: "ndjson" }),
   "write CSV": () => writeTable(frame, "csv"),
-  "predict CSV to CSV, 100 trees": () => score(plain),
+  "predict CSV to CSV, 100 trees": () => score(plain, false),
+  "the same with probabilities": () => score(plain, true),
 };
 
 const times = new Map(Object.keys(works).map((name) => [name, [] as number[]]));

@@ -7,6 +7,7 @@ export interface ScoringModel {
   readonly estimator: {
     readonly float32?: boolean;
     predict(x: Matrix): readonly Label[] | Float64Array;
+    /** `(rows, classes)`; `predict` answers the first of the most probable */
     predictProba?(x: Matrix): Matrix;
   };
 }

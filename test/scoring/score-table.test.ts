@@ -7,6 +7,7 @@ import type { Signature } from "../../src/model/index.ts";
 import type { Frame } from "../../src/numeric/index.ts";
 import { type ScoringModel, type ScoringOptions, scoreTable } from "../../src/scoring/index.ts";
 import { openTable, type ReadOptions, readTable, writeHeader, writeRows, writeTable } from "../../src/tables/index.ts";
+import { DecisionTreeClassifier } from "../../src/tree.ts";
 import { ROOT } from "../support/repository.ts";
 
 const IRIS = readFileSync(`${ROOT}examples/iris.csv`);
@@ -86,6 +87,21 @@ test("the answers are the estimator's own", async () => {
   const { frame } = await readTable(IRIS);
   const { csv } = await score(iris, IRIS, { only: true });
   assert.deepEqual(csv.trimEnd().split("\n").slice(1), (iris.estimator as RandomForestClassifier).predict(frame.select(INPUTS)));
+});
+
+test("with probabilities or without, the prediction is the same, also where classes are equally probable", async () => {
+  const columns = ["a", "b", "c"];
+  const cells = Array.from({ length: 300 }, (_, i) => [(i * 7) % 5, (i * 11) % 3, (i * i) % 4]);
+  const csv = `${columns.join(",")}\n${cells.map((row) => row.join(",")).join("\n")}\n`;
+  const y = cells.map((_, i) => ["no", "perhaps", "yes"][(i * 13) % 3]);
+  const ties = { nEstimators: 2, maxDepth: 2, randomState: 0 };
+  for (const maker of [new RandomForestClassifier(ties), new DecisionTreeClassifier({ maxDepth: 2, randomState: 0 })]) {
+    const estimator = await maker.fit(cells, y);
+    const model = { estimator, signature: signature(columns, { kind: "classifier", name: "y", classes: estimator.classes }) };
+    const alone = await score(model, csv, { only: true });
+    const beside = await score(model, csv, { only: true, proba: true });
+    assert.equal(beside.csv.replaceAll(/,.*/g, ""), alone.csv);
+  }
 });
 
 test("a regressor answers with numbers, and its input is found by its slug", async () => {
