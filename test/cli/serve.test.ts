@@ -93,8 +93,22 @@ test("an address that others reach needs --no-auth", async (t) => {
   assert.match(ran.stderr, /^brine: binding 0\.0\.0\.0 lets other machines call this server, .*\n {2}.*--no-auth/);
 });
 
-test("Brine's own variables beat the general ones, and a HOST that is no address is none", () => {
-  const nothing = { port: undefined, host: undefined, allowedHosts: undefined, noAuth: false };
+test("on a platform the server asks for no keys, and says so; an option beats its variable", async (t) => {
+  const { folder } = await irisFolder(t);
+  // Only this machine: the test opens no port to others.
+  const words = ["iris.safetensors", "--port", "0", "--host", "127.0.0.1"];
+  const { url, banner } = await serve(t, folder, words, { SAGEMAKER_BIND_TO_PORT: "1" });
+  assert.match(url, /^http:\/\/127\.0\.0\.1:\d{4,5}$/);
+  assert.match(banner, /^SAGEMAKER_BIND_TO_PORT is set: no keys are asked for, SageMaker authenticates callers\n/);
+  assert.equal((await fetch(`${url}/predict?sepal_length=5.1&sepal_width=3.5&petal_length=1.4&petal_width=0.2`)).status, 200);
+  const closed = await brine(["serve", "iris.safetensors"], { cwd: folder, env: { AIP_HTTP_PORT: "8080", BRINE_NO_AUTH: "0" } });
+  assert.deepEqual([closed.code, closed.stdout], [2, ""]);
+  assert.match(closed.stderr, /^brine: binding 0\.0\.0\.0 lets other machines call this server/);
+});
+
+test("Brine's own variables beat the platform's, those the general ones, and a HOST that is no address is none", () => {
+  const nothing = { port: undefined, host: undefined, allowedHosts: undefined, noAuth: false, platform: undefined };
+  const onVertex = { ...nothing, host: "0.0.0.0", noAuth: true, platform: { variable: "AIP_HTTP_PORT", name: "Vertex AI" } };
   const cases: [NodeJS.ProcessEnv, object][] = [
     [{}, nothing],
     [{ PORT: "", HOST: "" }, nothing],
@@ -112,9 +126,24 @@ test("Brine's own variables beat the general ones, and a HOST that is no address
     [{ BRINE_ALLOWED_HOSTS: "a.example, b.example" }, { ...nothing, allowedHosts: ["a.example", "b.example"] }],
     [{ BRINE_NO_AUTH: "1" }, { ...nothing, noAuth: true }],
     [{ BRINE_NO_AUTH: "0" }, nothing],
+    [{ AIP_HTTP_PORT: "8080" }, { ...onVertex, port: 8080 }],
+    [{ AIP_HTTP_PORT: "" }, nothing],
+    [
+      { AIP_HTTP_PORT: "8080", PORT: "1", HOST: "127.0.0.1" },
+      { ...onVertex, port: 8080 },
+    ],
+    [
+      { AIP_HTTP_PORT: "8080", BRINE_PORT: "9090", BRINE_HOST: "10.0.0.1" },
+      { ...onVertex, port: 9090, host: "10.0.0.1" },
+    ],
+    [
+      { AIP_HTTP_PORT: "8080", BRINE_NO_AUTH: "0" },
+      { ...nothing, port: 8080, host: "0.0.0.0" },
+    ],
+    [{ SAGEMAKER_BIND_TO_PORT: "8081" }, { ...onVertex, port: 8081, platform: { variable: "SAGEMAKER_BIND_TO_PORT", name: "SageMaker" } }],
   ];
   for (const [environment, read] of cases) assert.deepEqual(readEnvironment(environment), read);
-  for (const wrong of [{ PORT: "http" }, { BRINE_PORT: "70000" }, { BRINE_HOST: "x_y" }]) {
+  for (const wrong of [{ PORT: "http" }, { BRINE_PORT: "70000" }, { BRINE_HOST: "x_y" }, { AIP_HTTP_PORT: "x" }]) {
     assert.throws(() => readEnvironment(wrong), UsageError);
   }
 });

@@ -6,6 +6,7 @@ import { quote } from "../../errors/index.ts";
 import { command, withLaterOptions } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
 import { nameList, wholeNumber } from "../option-values.ts";
+import { note } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
 const EXAMPLES = [
@@ -35,7 +36,7 @@ export function serveCommand(): Command {
     .option("--no-auth", "let anybody call who can reach the port")
     .addHelpText(
       "after",
-      "\nEnvironment: PORT or BRINE_PORT, HOST or BRINE_HOST (an address or localhost), BRINE_ALLOWED_HOSTS, BRINE_NO_AUTH=1.\nAn option beats the environment. Ctrl-C finishes what is under way and exits 0.",
+      "\nEnvironment: PORT or BRINE_PORT, HOST or BRINE_HOST (an address or localhost), BRINE_ALLOWED_HOSTS, BRINE_NO_AUTH=1;\nAIP_HTTP_PORT and SAGEMAKER_BIND_TO_PORT, which imply --host 0.0.0.0 --no-auth.\nAn option beats the environment. Ctrl-C finishes what is under way and exits 0.",
     )
     .action(run);
   return withLaterOptions(
@@ -55,6 +56,9 @@ async function run(named: readonly string[], flags: ServeFlags): Promise<void> {
   const models = named.length > 0 ? named : [defaultFolder()];
   const { banner, serve } = await import("../../server/index.ts");
   const environment = readEnvironment(process.env);
+  const { platform } = environment;
+  if (platform !== undefined && flags.auth)
+    note(`${platform.variable} is set: no keys are asked for, ${platform.name} authenticates callers`);
   const server = await serve({
     models,
     port: flags.port ?? environment.port,
@@ -85,27 +89,38 @@ function defaultFolder(): string {
   });
 }
 
+/** Platforms that start a container tell it its port, and stand before it: they decide who may call. */
+const PLATFORMS = [
+  { variable: "AIP_HTTP_PORT", name: "Vertex AI" },
+  { variable: "SAGEMAKER_BIND_TO_PORT", name: "SageMaker" },
+] as const;
+
 interface Environment {
   readonly port: number | undefined;
   readonly host: string | undefined;
   readonly allowedHosts: readonly string[] | undefined;
   readonly noAuth: boolean;
+  /** that whose variable implies `noAuth` */
+  readonly platform: (typeof PLATFORMS)[number] | undefined;
 }
 
-/** What the environment says of serving; ours beat the general ones. @throws {UsageError} */
+/** What the environment says of serving; our variables beat the platform's, those the general ones. @throws {UsageError} */
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
-  const portName = filled(env.BRINE_PORT) === undefined ? "PORT" : "BRINE_PORT";
+  const platform = PLATFORMS.find(({ variable }) => filled(env[variable]) !== undefined);
+  const portName = filled(env.BRINE_PORT) !== undefined ? "BRINE_PORT" : (platform?.variable ?? "PORT");
   const givenPort = filled(env[portName]);
   const ownHost = filled(env.BRINE_HOST);
   if (ownHost !== undefined && !isAddress(ownHost)) throw new UsageError(`BRINE_HOST is no address: ${quote(ownHost)}`);
   // Conda and some shells set HOST to the machine's kind, x86_64-conda-linux-gnu.
-  const generalHost = filled(env.HOST);
+  const generalHost = platform === undefined ? filled(env.HOST) : "0.0.0.0";
+  const ownAuth = filled(env.BRINE_NO_AUTH);
   const hosts = filled(env.BRINE_ALLOWED_HOSTS);
   return {
     port: givenPort === undefined ? undefined : wholeNumber(portName, 0, 65535)(givenPort),
     host: ownHost ?? (generalHost !== undefined && isAddress(generalHost) ? generalHost : undefined),
     allowedHosts: hosts === undefined ? undefined : nameList("BRINE_ALLOWED_HOSTS")(hosts),
-    noAuth: ["1", "true"].includes(env.BRINE_NO_AUTH ?? ""),
+    noAuth: ownAuth === undefined ? platform !== undefined : ["1", "true"].includes(ownAuth),
+    platform: ownAuth === undefined ? platform : undefined,
   };
 }
 
