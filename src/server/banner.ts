@@ -5,6 +5,8 @@ import type { Slot } from "./repository.ts";
 import type { RunningServer } from "./serve.ts";
 import type { ServedModel } from "./served-model.ts";
 
+const LONGEST_URL = 1_000;
+
 /** Addresses of up to `count` predictions with different answers, and what each answers. */
 function exampleUrls({ url, repository }: RunningServer, served: ServedModel, count: number): { url: string; answer: string }[] {
   const path = repository.names.length === 1 ? "/predict" : `/models/${served.name}/predict`;
@@ -26,7 +28,9 @@ export function banner(server: RunningServer): string {
   const answers = models.length === 1 ? 2 : 1;
   const rows: [string, string][] = [["The page", `${url}/`]];
   for (const served of models.slice(0, 5)) {
-    for (const example of exampleUrls(server, served, answers)) rows.push([quote(example.answer).slice(1, -1), example.url]);
+    // An address of hundreds of inputs would push the others off the screen: the page has it.
+    for (const example of exampleUrls(server, served, answers).filter((each) => each.url.length <= LONGEST_URL))
+      rows.push([quote(example.answer).slice(1, -1), example.url]);
   }
   rows.push(["Models", `${url}/models`], ["OpenAPI", `${url}/openapi.json`]);
   const width = Math.min(24, Math.max(...rows.map(([label]) => label.length)));

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
+import { join } from "node:path";
 import { test } from "node:test";
-import { banner } from "../../src/server/index.ts";
+import { banner, serve } from "../../src/server/index.ts";
+import { folderOf, irisBundle } from "../support/bundles.ts";
 import { serveIris } from "./support/iris-server.ts";
 import { conversation, exchange, request } from "./support/raw-http.ts";
 
@@ -105,6 +107,18 @@ test("the banner's addresses work, and two of them are predictions that differ",
     assert.notEqual(answers[0], answers[1]);
     for (const [i, answer] of answers.entries()) assert.ok(banner(server).includes(`${answer}`), `${i}`);
     for (const url of urls) assert.equal((await fetch(url)).status, 200, url);
+  } finally {
+    await server.close();
+  }
+});
+
+test("addresses too long to be clicked stay out of the banner", async () => {
+  const names = ["a", "b", "c", "d"].map((letter) => letter.repeat(300));
+  const file = join(folderOf({ "wide.safetensors": await irisBundle({ names, trees: 3 }) }), "wide.safetensors");
+  const server = await serve({ models: [file], port: 0 });
+  try {
+    assert.ok(banner(server).includes(`${server.url}/openapi.json`));
+    assert.ok(banner(server).length < 600);
   } finally {
     await server.close();
   }
