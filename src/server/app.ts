@@ -1,7 +1,7 @@
 /** The routes, on a Fastify that is used barely: for its router and its bounded reading of bodies. */
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { type FastifyInstance, fastify } from "fastify";
-import { quote } from "../errors/index.ts";
+import { nearest, quote } from "../errors/index.ts";
 import { checkRequest, type HostCheck } from "./access.ts";
 import { JSON_TYPE, send, sendNothing, sendProblem } from "./answer.ts";
 import { readBody } from "./body.ts";
@@ -72,10 +72,13 @@ export async function makeApp({ repository, checkHost, bodyLimitBytes, makeServe
   app.setNotFoundHandler((request, reply) => {
     reply.hijack();
     if (routes.answerOther(request.raw, reply.raw)) return;
+    const path = request.raw.url?.replace(/\?.*$/, "") ?? "";
+    const known = places(repository);
+    const meant = nearest(path.replace(/(.)\/+$/, "$1"), known);
     sendProblem(
       reply.raw,
-      new Problem("not-found", `nothing answers at ${quote(request.raw.url?.replace(/\?.*$/, "") ?? "")}`, {
-        hint: `There is ${places(repository)}.`,
+      new Problem("not-found", `nothing answers at ${quote(path)}${meant === undefined ? "" : `; did you mean ${meant}?`}`, {
+        hint: `There is ${known.join(", ")}.`,
       }),
     );
   });
@@ -99,9 +102,9 @@ const notBuilt: Handler = ({ request }) => {
   throw new Problem("not-in-this-version", `${(request.url ?? "").replace(/\?.*$/, "")} is not in this version`);
 };
 
-function places(repository: Repository): string {
+function places(repository: Repository): string[] {
   const predict = repository.answering.map(({ name }) => `/models/${name}/predict`).slice(0, 5);
-  return ["/", "/hello", ...(repository.answering.length === 1 ? ["/predict"] : predict), "/models", "/openapi.json"].join(", ");
+  return ["/", "/hello", ...(repository.answering.length === 1 ? ["/predict"] : predict), "/models", "/openapi.json"];
 }
 
 function addProbes(routes: Routes, repository: Repository): void {

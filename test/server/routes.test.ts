@@ -54,6 +54,19 @@ test("an unknown path is one 404 that says what there is", async () => {
   }
 });
 
+test("a path that is nearly right is told which is", async () => {
+  for (const [path, meant] of [
+    ["/predict/", "/predict"],
+    ["/Predict", "/predict"],
+    ["//predict", "/predict"],
+    ["/helo", "/hello"],
+    ["/openapi", "/openapi.json"],
+  ]) {
+    assert.match(JSON.parse((await ask(`GET ${path}`)).text).detail, new RegExp(`; did you mean ${meant}\\?$`));
+  }
+  assert.doesNotMatch(JSON.parse((await ask("GET /xyz")).text).detail, /did you mean/);
+});
+
 test("a method that is not allowed is told which are, and a request that works", async () => {
   for (const [line, allow] of [
     ["DELETE /predict", "GET, HEAD, POST, OPTIONS"],
