@@ -87,9 +87,10 @@ export function readParams(given: Readonly<Record<string, unknown>>): Record<str
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
       if (name === "random_state") {
+        const seed = Number.isInteger(value) ? value : 1;
         throw new ParameterError("random_state is the recipe's seed, which the split uses too", {
           place: { name },
-          hint: "Set the seed: --seed 1",
+          hint: `Set the seed: --seed ${seed}`,
         });
       }
       return [name, readParam(name, value)];

@@ -18,6 +18,9 @@ export function featureNames(frame: Frame, target: string, features: readonly st
   if (features?.includes(target) === true) {
     throw new DataError(`the target ${quote(target)} stands among the features`, { place: { ...place, column: target } });
   }
+  if (drop.includes(target)) {
+    throw new DataError(`the target ${quote(target)} stands among the columns to leave out`, { place: { ...place, column: target } });
+  }
   const twice = features?.find((name, i) => features.indexOf(name) !== i);
   if (twice !== undefined) throw new DataError(`the feature ${quote(twice)} is named twice`, { place: { ...place, column: twice } });
   const names = (features ?? frame.names.filter((name) => name !== target)).filter((name) => !drop.includes(name));
@@ -55,14 +58,14 @@ export function taskOf(column: Column): { readonly task: Task; readonly because:
 /** Inputs as numbers. @throws {NotInThisVersionError} naming every column of text and every one with missing cells */
 export function features(frame: Frame, names: readonly string[], place: Place): Frame {
   const columns = frame.select(names).columns;
-  const text = columns.filter(({ kind }) => kind === "text").map(({ name }) => name);
+  const text = columns.filter((column) => column.kind === "text");
   const blank = columns.filter((column) => column.kind !== "text" && missingIn(column) > 0);
   if (text.length > 0 || blank.length > 0) {
     const parts = [
-      ...(text.length > 0 ? [`text (${text.map(quote).join(", ")})`] : []),
+      ...(text.length > 0 ? [`text (${text.map(({ name, values }) => `${quote(name)}: ${quote(cellOfText(values))}`).join(", ")})`] : []),
       ...(blank.length > 0 ? [`missing cells (${blank.map((column) => `${missingIn(column)} in ${quote(column.name)}`).join(", ")})`] : []),
     ];
-    const all = [...text, ...blank.map(({ name }) => name)];
+    const all = [...text, ...blank].map(({ name }) => name);
     throw new NotInThisVersionError(`learning from columns with ${parts.join(" and ")}`, {
       place: { ...place, ...(all.length === 1 && { column: all[0] }) },
       hint: `Leave ${all.length === 1 ? "the column" : "the columns"} out: --drop ${shellWord(all.join(","))}`,
@@ -117,6 +120,11 @@ export function targets(column: Column, task: Task | "evaluation", place: Place)
     });
   }
   return labels;
+}
+
+/** The first cell that is not written as numbers are: what made the column text. */
+function cellOfText(cells: readonly (string | null)[]): string | null {
+  return cells.find((cell) => cell !== null && String(Number(cell)) !== cell) ?? cells.find((cell) => cell !== null) ?? null;
 }
 
 function missingIn(column: Column): number {

@@ -60,7 +60,7 @@ const CASES: readonly Case[] = [
     claim: "features hold text or blanks: all of them are named",
     table: "a,city,b,c d,y\n1,Rome,1,2,x\n2,Oslo,,3,z\n3,Rome,,,x\n",
     code: 1,
-    stderr: `${CHOICE}t.csv: learning from columns with text ("city") and missing cells (2 in "b", 1 in "c d") is not in this version\n  Leave the columns out: --drop 'city,b,c d'\n`,
+    stderr: `${CHOICE}t.csv: learning from columns with text ("city": "Rome") and missing cells (2 in "b", 1 in "c d") is not in this version\n  Leave the columns out: --drop 'city,b,c d'\n`,
   },
   {
     claim: "a feature to drop is not there",

@@ -203,9 +203,21 @@ const REFUSED: readonly (readonly [string, string, RecipeRequest, object])[] = [
     "a,b,c,y\n1,u,,x\n2,v,3,z\n,w,4,x\n",
     { target: "y" },
     {
-      message: 'learning from columns with text ("b") and missing cells (1 in "a", 1 in "c") is not in this version',
+      message: 'learning from columns with text ("b": "u") and missing cells (1 in "a", 1 in "c") is not in this version',
       hint: "Leave the columns out: --drop b,a,c",
     },
+  ],
+  [
+    "a column of numbers with one that is written as none is; the cell is shown",
+    "a,b,y\n1,1,x\n2,007,z\n3,3,x\n",
+    { target: "y" },
+    { message: 'learning from columns with text ("b": "007") is not in this version' },
+  ],
+  [
+    "the target among the columns to leave out",
+    `a,b,y\n${ROWS}`,
+    { target: "y", drop: ["b", "y"] },
+    { message: 'the target "y" stands among the columns to leave out' },
   ],
   [
     "one class only",
