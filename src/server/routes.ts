@@ -97,7 +97,8 @@ export class Routes {
       errorHandler: (error, request, reply) => {
         reply.hijack();
         const problem = asProblem(error, request.routeOptions.bodyLimit);
-        if (problem.kind === "internal") report(problem);
+        // A client that left in the middle of its body is no bug.
+        if (problem.kind === "internal" && !request.raw.destroyed) report(problem);
         sendProblem(reply.raw, problem, corsOf(route));
         request.raw.resume();
       },

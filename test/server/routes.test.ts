@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { after, before, test } from "node:test";
 import type { RunningServer } from "../../src/server/index.ts";
 import { serveIris } from "./support/iris-server.ts";
@@ -52,6 +54,15 @@ test("an unknown path is one 404 that says what there is", async () => {
     assert.match(JSON.parse(reply.text).hint, /\/predict/);
     assert.ok(reply.text.length < 600);
   }
+});
+
+test("a client that leaves in the middle of its body is not reported as a bug", async (t) => {
+  const written = t.mock.method(process.stderr, "write", () => true);
+  const socket = connect(server.port, "127.0.0.1");
+  socket.write("POST /predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{", () => setTimeout(() => socket.destroy(), 50));
+  await once(socket, "close");
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.equal(written.mock.callCount(), 0);
 });
 
 test("a path that is nearly right is told which is", async () => {
