@@ -1,6 +1,6 @@
 /**
  * Rows that a second of CPU time reads, writes and scores (elapsed time wanders with the machine's other work), each the
- * median of several rounds that take turns: `npm run build && node dist/bench/tables.js`.
+ * median of several rounds that take turns: `npm run bench -- tables`.
  */
 import { RandomForestClassifier } from "../src/ensemble.ts";
 import { Matrix } from "../src/numeric/index.ts";
@@ -19,49 +19,54 @@ function measurement(): number {
   return (state % 10_000) / 1000;
 }
 
-const rows = Array.from({ length: ROWS }, () => [measurement(), measurement(), measurement(), measurement()]);
-const header = "a,b,c,d,name\n";
-const plain = encode(header + rows.map((row) => `${row.join(",")},setosa\n`).join(""));
-const quoted = encode(header + rows.map((row) => `${row.join(",")},"iris, setosa"\n`).join(""));
-const ndjson = encode(rows.map(([a, b, c, d]) => `{"a":${a},"b":${b},"c":${c},"d":${d},"name":"setosa"}\n`).join(""));
+export async function run({ json }: { readonly json: boolean }): Promise<void> {
+  const rows = Array.from({ length: ROWS }, () => [measurement(), measurement(), measurement(), measurement()]);
+  const header = "a,b,c,d,name\n";
+  const plain = encode(header + rows.map((row) => `${row.join(",")},setosa\n`).join(""));
+  const quoted = encode(header + rows.map((row) => `${row.join(",")},"iris, setosa"\n`).join(""));
+  const ndjson = encode(rows.map(([a, b, c, d]) => `{"a":${a},"b":${b},"c":${c},"d":${d},"name":"setosa"}\n`).join(""));
 
-const training = rows.slice(0, 300);
-const classes = training.map(([a, b]) => (a > 5 ? "high" : b > 5 ? "middle" : "low"));
-const forest = await new RandomForestClassifier({ nEstimators: 100, randomState: 0 }).fit(Matrix.from(training), classes);
-const model = {
-  estimator: forest,
-  signature: {
-    inputs: ["a", "b", "c", "d"].map((name) => ({ name, kind: "number" as const, missing: false })),
-    namesKnown: true,
-    output: { kind: "classifier" as const, name: "y", classes: forest.classes },
-  },
-};
+  const training = rows.slice(0, 300);
+  const classes = training.map(([a, b]) => (a > 5 ? "high" : b > 5 ? "middle" : "low"));
+  const forest = await new RandomForestClassifier({ nEstimators: 100, randomState: 0 }).fit(Matrix.from(training), classes);
+  const model = {
+    estimator: forest,
+    signature: {
+      inputs: ["a", "b", "c", "d"].map((name) => ({ name, kind: "number" as const, missing: false })),
+      namesKnown: true,
+      output: { kind: "classifier" as const, name: "y", classes: forest.classes },
+    },
+  };
 
-async function score(bytes: Uint8Array, proba: boolean): Promise<void> {
-  const scored = scoreTable(model, await openTable(bytes, { format: "csv" }), { proba });
-  for await (const { frame } of scored.blocks) writeTable(frame, "csv");
-}
+  const score = async (bytes: Uint8Array, proba: boolean): Promise<void> => {
+    const scored = scoreTable(model, await openTable(bytes, { format: "csv" }), { proba });
+    for await (const { frame: block } of scored.blocks) writeTable(block, "csv");
+  };
+  const frame = (await readTable(plain, { format: "csv" })).frame;
+  const works: Record<string, () => unknown> = {
+    "read CSV": () => readTable(plain, { format: "csv" }),
+    "read CSV with quotes": () => readTable(quoted, { format: "csv" }),
+    "read NDJSON": () => readTable(ndjson, { format: "ndjson" }),
+    "write CSV": () => writeTable(frame, "csv"),
+    "predict CSV to CSV, 100 trees": () => score(plain, false),
+    "the same with probabilities": () => score(plain, true),
+  };
 
-const frame = (await readTable(plain, { format: "csv" })).frame;
-const works: Record<string, () => unknown> = {
-  "read CSV": () => readTable(plain, { format: "csv" }),
-  "read CSV with quotes": () => readTable(quoted, { format: "csv" }),
-  "read NDJSON": () => readTable(ndjson, { format: "ndjson" }),
-  "write CSV": () => writeTable(frame, "csv"),
-  "predict CSV to CSV, 100 trees": () => score(plain, false),
-  "the same with probabilities": () => score(plain, true),
-};
-
-const times = new Map(Object.keys(works).map((name) => [name, [] as number[]]));
-for (let round = 0; round < ROUNDS; round++) {
-  for (const [name, work] of Object.entries(works)) {
-    const before = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(before);
-    times.get(name)?.push((user + system) / 1e6);
+  const times = new Map(Object.keys(works).map((name) => [name, [] as number[]]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, work] of Object.entries(works)) {
+      const before = process.cpuUsage();
+      await work();
+      const { user, system } = process.cpuUsage(before);
+      times.get(name)?.push((user + system) / 1e6);
+    }
   }
-}
-for (const [name, list] of times) {
-  const median = list.sort((a, b) => a - b)[ROUNDS >> 1];
-  console.log(`${name.padEnd(32)} ${String(Math.round(ROWS / median)).padStart(9)} rows/s`);
+  const medians = Object.fromEntries([...times].map(([name, list]) => [name, Math.round(ROWS / list.sort((a, b) => a - b)[ROUNDS >> 1])]));
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ node: process.version, rounds: ROUNDS, rowsPerSecond: medians })}\n`);
+    return;
+  }
+  for (const [name, perSecond] of Object.entries(medians)) {
+    process.stdout.write(`${name.padEnd(32)} ${String(perSecond).padStart(9)} rows/s\n`);
+  }
 }
