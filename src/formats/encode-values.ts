@@ -9,6 +9,7 @@
  * - `{"texts": tensors, "shape"?: […]}`: `NAME.utf8` and `NAME.offsets`; with a shape an array, else a list
  * - `{"items": […], "shape": […]}`: an array of anything else
  */
+import { InvalidModelError } from "../errors/index.ts";
 import { NdArray, PyObject, type PyValue, StructArray } from "../python/index.ts";
 import type { Json } from "./canonical-json.ts";
 import { dtypeOf } from "./dtypes.ts";
@@ -48,10 +49,25 @@ function encode(value: PyValue, path: string, pool: TensorPool): Json {
     return { object: value.className, state: Object.fromEntries(state), ...(args.length > 0 && { args }) };
   }
   if (value instanceof Map) {
-    const keys = encodeList([...value.keys()], join(path, "keys"), pool);
-    return { dict: keys, values: [...value].map(([key, item]) => encode(item, join(path, key), pool)) };
+    const entries = [...value].map(([key, item]): [string, PyValue] => [
+      typeof key === "string" ? key : refuse("a key that is no text", path),
+      item,
+    ]);
+    const keys = entries.map(([key]) => key);
+    return {
+      dict: encodeList(keys, join(path, "keys"), pool),
+      values: entries.map(([key, item]) => encode(item, join(path, key), pool)),
+    };
   }
-  return encodeList(value, path, pool);
+  return isList(value) ? encodeList(value, path, pool) : refuse(`a ${value.constructor.name}`, path);
+}
+
+function refuse(what: string, path: string): never {
+  throw new InvalidModelError(`a bundle has no form for ${what}`, { place: { path } });
+}
+
+function isList(value: object): value is readonly PyValue[] {
+  return Array.isArray(value);
 }
 
 function encodeList(list: readonly PyValue[], path: string, pool: TensorPool): Json {

@@ -1,1 +1,20 @@
-export { NdArray, PyObject, type PyValue, StructArray, type TypedArray } from "./values.ts";
+export { type UnpickleOptions, unpickle } from "./unpickle.ts";
+export {
+  DType,
+  type DTypeField,
+  itemsOf,
+  NdArray,
+  numberOf,
+  type ObjectExtras,
+  PyBytes,
+  PyFloat,
+  PyName,
+  PyObject,
+  PySet,
+  PyTuple,
+  type PyValue,
+  pyFloat,
+  StructArray,
+  type TypedArray,
+  textOf,
+} from "./values.ts";

@@ -1,6 +1,18 @@
 /**
  * Inert values: what Python wrote, as plain data. A class or a function is a name here, never a thing that can be
  * called. Pickles, bundles and freshly trained models all take this one form, and one reader serves them all.
+ *
+ * | Python | here |
+ * | --- | --- |
+ * | None, bool, str, list | null, boolean, string, array |
+ * | int | number; beyond 2^53 bigint |
+ * | float | number; PyFloat where the number alone would look like an int (1.0), so that `max_features=1.0` is not 1 |
+ * | bytes, bytearray, Python 2's str | PyBytes, which says which |
+ * | tuple; set, frozenset; dict | PyTuple; PySet; Map, in Python's order |
+ * | a class or function | PyName |
+ * | an instance, or what a call would have given | PyObject |
+ * | numpy.ndarray; structured; numpy.dtype | NdArray; StructArray; DType |
+ * | a NumPy scalar | the number, boolean, string or bytes in it |
  */
 
 export type TypedArray =
@@ -22,42 +34,213 @@ export type PyValue =
   | bigint
   | string
   | readonly PyValue[]
-  | Map<string, PyValue>
+  | Map<PyValue, PyValue>
+  | PyFloat
+  | PyBytes
+  | PyTuple
+  | PySet
+  | PyName
   | PyObject
+  | DType
   | NdArray
   | StructArray;
 
-/** An instance: the public dotted name of its class, what its constructor was given, and its state. */
+/** A float that is a whole number: 1.0, not 1. Other floats are plain numbers. */
+export class PyFloat {
+  readonly value: number;
+
+  constructor(value: number) {
+    this.value = value;
+  }
+
+  valueOf(): number {
+    return this.value;
+  }
+}
+
+/** Python's float: a number, or a `PyFloat` where the number alone would look like an int. */
+export function pyFloat(value: number): number | PyFloat {
+  return Number.isInteger(value) ? new PyFloat(value) : value;
+}
+
+/** The number in an int or a float, or undefined when `value` is neither. A bigint is rounded. */
+export function numberOf(value: PyValue | undefined): number | undefined {
+  if (typeof value === "number") return value;
+  if (value instanceof PyFloat) return value.value;
+  return typeof value === "bigint" ? Number(value) : undefined;
+}
+
+/** Bytes, a bytearray, or a `str` of Python 2, which is bytes too and mostly stands for text. */
+export class PyBytes {
+  readonly kind: "bytes" | "bytearray" | "str";
+  readonly #start: number;
+  readonly #end: number;
+  #source: Uint8Array;
+  #text: string | undefined;
+  #isOwn = false;
+
+  /** Part of `source`, by default all of it; not copied until `detach`. */
+  constructor(kind: "bytes" | "bytearray" | "str", source: Uint8Array, start = 0, end: number = source.length) {
+    this.kind = kind;
+    this.#source = source;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get length(): number {
+    return this.#end - this.#start;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#isOwn ? this.#source : this.#source.subarray(this.#start, this.#end);
+  }
+
+  /** What the bytes spell: as UTF-8, or where they are none, a character a byte (Latin-1). */
+  get text(): string {
+    this.#text ??= utf8OrLatin1(this.bytes);
+    return this.#text;
+  }
+
+  /** Copies the bytes, so that the file that they came from can be let go. */
+  detach(): void {
+    if (this.#isOwn) return;
+    this.#source = this.#source.slice(this.#start, this.#end);
+    this.#isOwn = true;
+  }
+}
+
+function utf8OrLatin1(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    let text = "";
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return text;
+  }
+}
+
+/** The text in a str of either Python, or undefined when `value` is none. */
+export function textOf(value: PyValue | undefined): string | undefined {
+  if (typeof value === "string") return value;
+  return value instanceof PyBytes && value.kind === "str" ? value.text : undefined;
+}
+
+export class PyTuple {
+  readonly items: readonly PyValue[];
+
+  constructor(items: readonly PyValue[]) {
+    this.items = items;
+  }
+}
+
+/** The items of a list or a tuple, or undefined when `value` is neither. */
+export function itemsOf(value: PyValue | undefined): readonly PyValue[] | undefined {
+  if (value instanceof PyTuple) return value.items;
+  return Array.isArray(value) ? (value as readonly PyValue[]) : undefined;
+}
+
+/** A set or a frozenset, its items as the file has them, which is no order that Python promises. */
+export class PySet {
+  readonly items: readonly PyValue[];
+  readonly isFrozen: boolean;
+
+  constructor(items: readonly PyValue[], isFrozen: boolean) {
+    this.items = items;
+    this.isFrozen = isFrozen;
+  }
+}
+
+/** A class or a function, by name only. Python 2's names of built-ins are written as Python 3 has them. */
+export class PyName {
+  readonly module: string;
+  readonly name: string;
+  /** module and name with a dot between them */
+  readonly dotted: string;
+
+  constructor(module: string, name: string) {
+    this.module = module;
+    this.name = name;
+    this.dotted = `${module}.${name}`;
+  }
+}
+
+/** What an instance can hold besides its attributes. */
+export interface ObjectExtras {
+  /** keyword arguments of its constructor */
+  readonly kwargs?: ReadonlyMap<string, PyValue>;
+  /** what its `__setstate__` would have been given, where that is no dict of attributes */
+  readonly rawState?: PyValue;
+  /** what would have been appended to it (a subclass of list) */
+  readonly items?: readonly PyValue[];
+  /** what would have been set by key (a subclass of dict, an OrderedDict) */
+  readonly entries?: Map<PyValue, PyValue>;
+}
+
+/**
+ * An instance: the public dotted name of its class, what its constructor was given, and its state. Also what a function
+ * would have returned: the function's name and the arguments. `builtins.apply` stands for the call of what is itself the
+ * result of a call; its arguments are that and a tuple.
+ */
 export class PyObject {
   readonly className: string;
   readonly args: readonly PyValue[];
   readonly state: ReadonlyMap<string, PyValue>;
+  readonly extras: ObjectExtras | undefined;
 
-  constructor(className: string, state: ReadonlyMap<string, PyValue>, args: readonly PyValue[] = []) {
+  constructor(className: string, state: ReadonlyMap<string, PyValue>, args: readonly PyValue[] = [], extras?: ObjectExtras) {
     this.className = className;
     this.args = args;
     this.state = state;
+    this.extras = extras;
   }
 }
 
-/** An array of numbers (C order), or of strings and other values as a list. */
+/** A `numpy.dtype`. */
+export class DType {
+  /** as NumPy spells it: `<f8`, `|b1`, `<U10`, `|O`, `<M8[ns]`; a structured one is `|V` and its size in bytes */
+  readonly name: string;
+  readonly fields: readonly DTypeField[] | undefined;
+
+  constructor(name: string, fields?: readonly DTypeField[]) {
+    this.name = name;
+    this.fields = fields;
+  }
+}
+
+export interface DTypeField {
+  readonly name: string;
+  readonly dtype: string;
+  readonly offset: number;
+  /** of a field that is an array itself, else empty */
+  readonly shape: readonly number[];
+}
+
+/**
+ * An array of numbers (C order), or of strings, booleans and other values as a list. float16 is held as float32; times are
+ * their 64-bit counts; complex numbers are pairs of floats and opaque items are bytes, in both of which `data` is longer than the shape says.
+ */
 export class NdArray {
   readonly shape: readonly number[];
   readonly data: TypedArray | readonly PyValue[];
+  /** NumPy's name of the dtype, where the array came from NumPy */
+  readonly dtype: string | undefined;
 
-  constructor(shape: readonly number[], data: TypedArray | readonly PyValue[]) {
+  constructor(shape: readonly number[], data: TypedArray | readonly PyValue[], dtype?: string) {
     this.shape = shape;
     this.data = data;
+    this.dtype = dtype;
   }
 }
 
-/** A one-dimensional structured array, one typed array a field (a tree's nodes). */
+/** A structured array, one typed array a field (a tree's nodes); booleans are 0 and 1. Mostly one-dimensional. */
 export class StructArray {
   readonly length: number;
   readonly fields: ReadonlyMap<string, TypedArray>;
+  readonly shape: readonly number[];
 
-  constructor(length: number, fields: ReadonlyMap<string, TypedArray>) {
+  constructor(length: number, fields: ReadonlyMap<string, TypedArray>, shape: readonly number[] = [length]) {
     this.length = length;
     this.fields = fields;
+    this.shape = shape;
   }
 }

@@ -1,0 +1,22 @@
+/** `brine/pickle`: what Python's pickle and joblib wrote, as inert values. Nothing in a file is imported or called. */
+export {
+  DType,
+  type DTypeField,
+  itemsOf,
+  NdArray,
+  numberOf,
+  type ObjectExtras,
+  PyBytes,
+  PyFloat,
+  PyName,
+  PyObject,
+  PySet,
+  PyTuple,
+  type PyValue,
+  pyFloat,
+  StructArray,
+  type TypedArray,
+  textOf,
+  type UnpickleOptions,
+  unpickle,
+} from "./python/index.ts";

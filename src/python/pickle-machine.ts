@@ -1,0 +1,467 @@
+/**
+ * Runs the instructions of a pickle on plain data. Python's own machine (Lib/pickle.py, `_Unpickler`) imports and calls what the
+ * file names; this one has nothing to call. It loops instead of recursing, and everything that a file claims is checked first.
+ */
+import { quote } from "../errors/index.ts";
+import { type Budget, HEAP, MOST_INTEGER_BYTES, MOST_MEMO, MOST_OPCODES } from "./budget.ts";
+import type { ByteCursor } from "./byte-cursor.ts";
+import { callResult, instance } from "./calls.ts";
+import { addItems, append, setItems } from "./containers.ts";
+import { Memo } from "./memo.ts";
+import { pyName } from "./names.ts";
+import { OP } from "./opcodes.ts";
+import { OperandStack } from "./operand-stack.ts";
+import type { Reading, Unbuilt } from "./reading.ts";
+import { setState } from "./states.ts";
+import { decodeText } from "./text.ts";
+import { readFloat, readInt, readLong, readString, readUnicode } from "./text-operands.ts";
+import { NdArray, PyBytes, PyName, PySet, PyTuple, type PyValue, pyFloat, textOf } from "./values.ts";
+
+const HIGHEST_PROTOCOL = 5;
+const MOST_TEXT = 67_108_864;
+
+/** Reads one pickle from the cursor on, up to and with its STOP. @throws {ModelFileError} with the offset of what is wrong */
+export function readPickle(cursor: ByteCursor, budget: Budget): PyValue {
+  return new PickleMachine(cursor, budget, true).run();
+}
+
+class PickleMachine implements Reading {
+  readonly cursor: ByteCursor;
+  readonly budget: Budget;
+  readonly unbuilt = new Map<NdArray, Unbuilt>();
+  at = 0;
+  readonly #stack = new OperandStack((message) => this.fail(message));
+  readonly #memo = new Memo();
+  readonly #mayNest: boolean;
+
+  constructor(cursor: ByteCursor, budget: Budget, mayNest: boolean) {
+    this.cursor = cursor;
+    this.budget = budget;
+    this.#mayNest = mayNest;
+  }
+
+  readonly fail: Reading["fail"] = (message, hint) => this.cursor.fail(message, this.at, hint);
+
+  readonly nested = (): PyValue => {
+    if (!this.#mayNest) return this.fail("a pickle inside a pickle inside a pickle");
+    return new PickleMachine(this.cursor, this.budget, false).run();
+  };
+
+  run(): PyValue {
+    const { cursor } = this;
+    for (let count = 0; count < MOST_OPCODES; count++) {
+      this.at = cursor.offset;
+      const opcode = cursor.uint8();
+      if (opcode === OP.STOP) return this.#stop();
+      this.#step(opcode);
+    }
+    return this.fail(`more than ${MOST_OPCODES} instructions`);
+  }
+
+  #stop(): PyValue {
+    const value = this.#stack.pop();
+    return this.#stack.isBare ? value : this.fail("the pickle stops while values are still waiting");
+  }
+
+  /** Most frequent first: what models are made of. */
+  #step(opcode: number): void {
+    const { cursor } = this;
+    switch (opcode) {
+      case OP.BINGET:
+        this.#get(cursor.uint8());
+        return;
+      case OP.MEMOIZE:
+        this.#put(this.#memo.size);
+        return;
+      case OP.BINPUT:
+        this.#put(cursor.uint8());
+        return;
+      case OP.LONG_BINGET:
+        this.#get(cursor.uint32());
+        return;
+      case OP.LONG_BINPUT:
+        this.#put(cursor.uint32());
+        return;
+      case OP.SHORT_BINUNICODE:
+        this.#text(cursor.uint8());
+        return;
+      case OP.BINUNICODE:
+        this.#text(cursor.uint32());
+        return;
+      case OP.BININT1:
+        this.#push(cursor.uint8());
+        return;
+      case OP.SHORT_BINBYTES:
+        this.#bytes("bytes", cursor.uint8());
+        return;
+      case OP.TUPLE1:
+      case OP.TUPLE2:
+      case OP.TUPLE3:
+        this.#shortTuple(opcode - OP.TUPLE1 + 1);
+        return;
+      case OP.REDUCE:
+        this.#reduce();
+        return;
+      case OP.NONE:
+        this.#push(null);
+        return;
+      case OP.NEWTRUE:
+        this.#push(true);
+        return;
+      case OP.NEWFALSE:
+        this.#push(false);
+        return;
+      case OP.BININT:
+        this.#push(cursor.int32());
+        return;
+      case OP.BININT2:
+        this.#push(cursor.uint16());
+        return;
+      case OP.BINFLOAT:
+        this.#push(this.#float(cursor.float64BigEndian()));
+        return;
+      case OP.MARK:
+        this.#stack.mark();
+        return;
+      case OP.BUILD:
+        this.#build();
+        return;
+      default:
+        this.#container(opcode);
+        return;
+    }
+  }
+
+  #container(opcode: number): void {
+    const stack = this.#stack;
+    switch (opcode) {
+      case OP.EMPTY_TUPLE:
+        this.#tuple([]);
+        return;
+      case OP.TUPLE:
+        this.#tuple(stack.popToMark());
+        return;
+      case OP.EMPTY_LIST:
+      case OP.LIST:
+        this.#list(opcode === OP.LIST ? stack.popToMark() : []);
+        return;
+      case OP.APPEND:
+      case OP.APPENDS: {
+        const items = opcode === OP.APPENDS ? stack.popToMark() : [stack.pop()];
+        append(stack.top, items, this);
+        return;
+      }
+      case OP.EMPTY_DICT:
+      case OP.DICT:
+        this.#dict(opcode === OP.DICT ? stack.popToMark() : []);
+        return;
+      case OP.SETITEM: {
+        const value = stack.pop();
+        const key = stack.pop();
+        setItems(stack.top, [key, value], this);
+        return;
+      }
+      case OP.SETITEMS: {
+        const pairs = stack.popToMark();
+        setItems(stack.top, pairs, this);
+        return;
+      }
+      case OP.EMPTY_SET:
+        this.#set([], false);
+        return;
+      case OP.ADDITEMS: {
+        const items = stack.popToMark();
+        addItems(stack.top, items, this);
+        return;
+      }
+      case OP.FROZENSET:
+        this.#set(stack.popToMark(), true);
+        return;
+      case OP.POP:
+        stack.discard();
+        return;
+      case OP.POP_MARK:
+        stack.popToMark();
+        return;
+      case OP.DUP:
+        stack.push(stack.top);
+        return;
+      default:
+        this.#instance(opcode);
+        return;
+    }
+  }
+
+  #instance(opcode: number): void {
+    const { cursor } = this;
+    const stack = this.#stack;
+    switch (opcode) {
+      case OP.GLOBAL:
+        this.#name(this.#utf8Line(), this.#utf8Line());
+        return;
+      case OP.STACK_GLOBAL: {
+        const name = textOf(stack.pop());
+        const module = textOf(stack.pop());
+        if (name === undefined || module === undefined) this.fail("a class or function whose name is no text");
+        this.#name(module, name);
+        return;
+      }
+      case OP.NEWOBJ:
+        this.#newObject(stack.pop());
+        return;
+      case OP.NEWOBJ_EX: {
+        const kwargs = stack.pop();
+        this.#newObject(stack.pop(), kwargs);
+        return;
+      }
+      case OP.INST: {
+        const cls = pyName(this.#utf8Line(), this.#utf8Line(), this.fail);
+        stack.push(instance(cls, stack.popToMark(), this));
+        return;
+      }
+      case OP.OBJ: {
+        const [cls, ...args] = stack.popToMark();
+        if (!(cls instanceof PyName)) this.fail("an instance of what is no class");
+        stack.push(instance(cls, args, this));
+        return;
+      }
+      case OP.PROTO: {
+        const protocol = cursor.uint8();
+        if (protocol > HIGHEST_PROTOCOL) this.fail(`pickle protocol ${protocol}, where ${HIGHEST_PROTOCOL} is the highest there is`);
+        return;
+      }
+      case OP.FRAME: {
+        const length = cursor.uint64();
+        if (length > cursor.left) this.fail(`a frame of ${length} bytes, and ${cursor.left} are left`, CUT_OFF);
+        return;
+      }
+      default:
+        this.#plain(opcode);
+        return;
+    }
+  }
+
+  #plain(opcode: number): void {
+    const { cursor } = this;
+    switch (opcode) {
+      case OP.BINBYTES:
+        this.#bytes("bytes", cursor.uint32());
+        return;
+      case OP.BINBYTES8:
+        this.#bytes("bytes", cursor.uint64());
+        return;
+      case OP.BYTEARRAY8:
+        this.#bytes("bytearray", cursor.uint64());
+        return;
+      case OP.SHORT_BINSTRING:
+        this.#bytes("str", cursor.uint8());
+        return;
+      case OP.BINSTRING: {
+        const length = cursor.int32();
+        if (length < 0) this.fail(`a string of ${length} bytes`);
+        this.#bytes("str", length);
+        return;
+      }
+      case OP.BINUNICODE8:
+        this.#text(cursor.uint64());
+        return;
+      case OP.LONG1:
+        this.#push(this.#integer(cursor.uint8()));
+        return;
+      case OP.LONG4:
+        this.#push(this.#integer(cursor.int32()));
+        return;
+      case OP.INT:
+        this.#push(readInt(cursor));
+        return;
+      case OP.LONG:
+        this.#push(readLong(cursor));
+        return;
+      case OP.FLOAT:
+        this.#push(this.#float(readFloat(cursor)));
+        return;
+      case OP.STRING: {
+        const text = readString(cursor);
+        this.budget.heap(HEAP.bytes + text.length, this.at);
+        this.#push(text);
+        return;
+      }
+      case OP.UNICODE: {
+        const text = readUnicode(cursor);
+        this.budget.heap(HEAP.text + 2 * text.length, this.at);
+        this.#push(text);
+        return;
+      }
+      case OP.GET:
+        this.#get(this.#index());
+        return;
+      case OP.PUT:
+        this.#put(this.#index());
+        return;
+      default:
+        this.#refuse(opcode);
+        return;
+    }
+  }
+
+  #refuse(opcode: number): never {
+    switch (opcode) {
+      case OP.PERSID:
+      case OP.BINPERSID:
+        return this.fail(
+          "refers to objects outside of the file (a persistent id)",
+          "PyTorch and some databases write such files; they are no models of scikit-learn.",
+        );
+      case OP.EXT1:
+      case OP.EXT2:
+      case OP.EXT4:
+        return this.fail("refers to classes by numbers that only the writer knows (an extension code)");
+      case OP.NEXT_BUFFER:
+      case OP.READONLY_BUFFER:
+        return this.fail(
+          "keeps its arrays outside of the file (out-of-band buffers)",
+          "Save it with pickle.dump without buffer_callback, or with joblib.dump.",
+        );
+      default:
+        return this.fail(`the byte 0x${opcode.toString(16).padStart(2, "0")} is no instruction of a pickle`);
+    }
+  }
+
+  #push(value: PyValue): void {
+    this.#stack.push(value);
+  }
+
+  #float(value: number): PyValue {
+    const float = pyFloat(value);
+    if (typeof float !== "number") this.budget.heap(24, this.at);
+    return float;
+  }
+
+  #text(length: number): void {
+    const { cursor } = this;
+    if (length > MOST_TEXT) this.fail(`a text of ${length} bytes, where ${MOST_TEXT} are the most`);
+    const start = cursor.take(length, "a text");
+    this.budget.heap(HEAP.text + 2 * length, this.at);
+    const text = decodeText(cursor.bytes, start, start + length);
+    this.#push(text ?? this.fail("a text that is not UTF-8"));
+  }
+
+  #bytes(kind: PyBytes["kind"], length: number): void {
+    const start = this.cursor.take(length, kind === "str" ? "a string" : `a ${kind === "bytes" ? "bytes object" : "bytearray"}`);
+    this.budget.heap(HEAP.bytes, this.at);
+    this.#push(new PyBytes(kind, this.cursor.bytes, start, start + length));
+  }
+
+  /** Little-endian two's complement. */
+  #integer(length: number): number | bigint {
+    if (length < 0 || length > MOST_INTEGER_BYTES) this.fail(`an integer of ${length} bytes, where ${MOST_INTEGER_BYTES} are the most`);
+    const { cursor } = this;
+    const start = cursor.take(length, "an integer");
+    if (length === 0) return 0;
+    let hex = "";
+    for (let i = start + length - 1; i >= start; i--) hex += cursor.bytes[i].toString(16).padStart(2, "0");
+    const value = BigInt.asIntN(8 * length, BigInt(`0x${hex}`));
+    this.budget.heap(24 + length, this.at);
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : value;
+  }
+
+  #index(): number {
+    const line = this.cursor.line();
+    if (!/^[0-9]{1,10}$/.test(line)) this.fail(`${quote(line)} is no number of something remembered`);
+    return Number(line);
+  }
+
+  #get(index: number): void {
+    this.#push(this.#memo.get(index) ?? this.#remembered(index));
+  }
+
+  /** `null` may be remembered too. */
+  #remembered(index: number): PyValue {
+    return this.#memo.get(index) === null ? null : this.fail(`refers to number ${index}, which nothing has been remembered as`);
+  }
+
+  #put(index: number): void {
+    const value = this.#stack.top;
+    if (this.#memo.size >= MOST_MEMO) this.fail(`more than ${MOST_MEMO} values are remembered`);
+    this.#memo.set(index, value);
+    if (value instanceof NdArray) {
+      const waiting = this.unbuilt.get(value);
+      if (waiting !== undefined) waiting.memo = index;
+    }
+  }
+
+  #shortTuple(length: number): void {
+    const stack = this.#stack;
+    const last = stack.pop();
+    if (length === 1) this.#tuple([last]);
+    else {
+      const middle = stack.pop();
+      this.#tuple(length === 2 ? [middle, last] : [stack.pop(), middle, last]);
+    }
+  }
+
+  #tuple(items: PyValue[]): void {
+    this.budget.heap(HEAP.tuple + 8 * items.length, this.at);
+    this.#push(new PyTuple(items));
+  }
+
+  #list(items: PyValue[]): void {
+    this.budget.heap(HEAP.list + 8 * items.length, this.at);
+    this.#push(items);
+  }
+
+  #set(items: PyValue[], isFrozen: boolean): void {
+    this.budget.heap(HEAP.set + 8 * items.length, this.at);
+    this.#push(new PySet(items, isFrozen));
+  }
+
+  #dict(pairs: PyValue[]): void {
+    this.budget.heap(HEAP.dict, this.at);
+    const dict = new Map<PyValue, PyValue>();
+    setItems(dict, pairs, this);
+    this.#push(dict);
+  }
+
+  #utf8Line(): string {
+    const { cursor } = this;
+    const start = cursor.offset;
+    cursor.line();
+    return decodeText(cursor.bytes, start, cursor.offset - 1) ?? this.fail("a name that is not UTF-8");
+  }
+
+  #name(module: string, name: string): void {
+    this.budget.heap(HEAP.name, this.at);
+    this.#push(pyName(module, name, this.fail));
+  }
+
+  #newObject(args: PyValue, kwargs?: PyValue): void {
+    const cls = this.#stack.pop();
+    if (!(cls instanceof PyName)) this.fail("an instance of what is no class");
+    if (!(args instanceof PyTuple)) this.fail("an instance whose arguments are no tuple");
+    if (kwargs !== undefined && !(kwargs instanceof Map)) this.fail("an instance whose keyword arguments are no dict");
+    let named: Map<string, PyValue> | undefined;
+    if (kwargs !== undefined) {
+      this.budget.copied(kwargs.size, this.at);
+      for (const key of kwargs.keys()) if (typeof key !== "string") this.fail("a keyword argument whose name is no text");
+      named = kwargs as Map<string, PyValue>;
+    }
+    this.#push(instance(cls, args.items, this, named));
+  }
+
+  #reduce(): void {
+    const args = this.#stack.pop();
+    const callee = this.#stack.pop();
+    if (!(args instanceof PyTuple)) this.fail("a call whose arguments are no tuple");
+    this.#push(callResult(callee, args, this));
+  }
+
+  #build(): void {
+    const state = this.#stack.pop();
+    const { value, replaces } = setState(this.#stack.top, state, this);
+    this.#stack.replaceTop(value);
+    if (replaces?.memo !== undefined) this.#memo.set(replaces.memo, replaces.by);
+  }
+}
+
+const CUT_OFF = "The file is cut off or damaged: get it again.";

@@ -1,0 +1,51 @@
+/** From the bytes of a pickle or of a joblib file, compressed or not, to inert values. */
+import { ModelFileError } from "../errors/index.ts";
+import { Budget } from "./budget.ts";
+import { ByteCursor } from "./byte-cursor.ts";
+import { decompressed } from "./compression/decompress.ts";
+import { readPickle } from "./pickle-machine.ts";
+import type { PyValue } from "./values.ts";
+import { checkWalkable } from "./walkable.ts";
+
+export interface UnpickleOptions {
+  /** the most bytes that a compressed file may become; by default 200 times its size or 64 MiB, at most 2 GiB */
+  readonly maxBytes?: number;
+}
+
+/**
+ * What Python's `pickle` (protocols 0 to 5, from Python 2 too) or `joblib` (0.10 or newer) wrote, as inert values: no class is
+ * imported and nothing is called. Compression by zlib, gzip, bz2, xz, lzma and lz4 is told by the first bytes.
+ *
+ * ```ts
+ * const model = await unpickle(await readFile("model.pkl"));
+ * if (model instanceof PyObject) console.log(model.className, [...model.state.keys()]);
+ * ```
+ *
+ * @throws {ModelFileError} with `place.offset`, the byte (of the decompressed file) at which it stops being a pickle
+ */
+export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {}): Promise<PyValue> {
+  const { content, compression } = await decompressed(bytes, options.maxBytes);
+  if (compression === undefined) return unpickleBytes(content);
+  try {
+    return unpickleBytes(content);
+  } catch (error) {
+    if (!(error instanceof ModelFileError) || error.place.offset === undefined) throw error;
+    throw new ModelFileError(`${error.message} (in what ${compression} compresses)`, {
+      place: error.place,
+      ...(error.hint !== undefined && { hint: error.hint }),
+      cause: error,
+    });
+  }
+}
+
+/** The same for bytes that are not compressed. */
+export function unpickleBytes(bytes: Uint8Array): PyValue {
+  const cursor = new ByteCursor(bytes);
+  const value = readPickle(cursor, new Budget(bytes.length));
+  if (cursor.left > 0) cursor.fail(`${cursor.left} more bytes follow after the end of the pickle`, cursor.offset, TRAILING);
+  checkWalkable(value, bytes.length);
+  return value;
+}
+
+const TRAILING =
+  "A model file holds one pickle. What follows could be a second one, which is not read: do not trust where the file came from.";
