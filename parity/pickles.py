@@ -199,7 +199,7 @@ def joblib_cases():
         ("xz", lzma.compress(stream)),
         ("xz, CRC-32", lzma.compress(stream, check=lzma.CHECK_CRC32)),
         ("lzma", lzma.compress(stream, format=lzma.FORMAT_ALONE)),
-        ("lzma, other properties", lzma.compress(stream, format=lzma.FORMAT_ALONE, filters=[{"id": lzma.FILTER_LZMA1, "lc": 1, "lp": 2, "pb": 0}])),
+        ("xz, other properties", lzma.compress(stream, filters=[{"id": lzma.FILTER_LZMA2, "lc": 1, "lp": 2, "pb": 0}])),
     ]:
         found.append(dict(case("long", name, data, None), value=described))
     return found

@@ -19,13 +19,10 @@ export class ByteCursor {
     return this.bytes.length - this.offset;
   }
 
-  /** Moves on by `length` bytes. @returns the offset before. */
-  take(length: number, what = "the data"): number {
+  /** Moves on by `length` bytes, of what. @returns the offset before. */
+  take(length: number, what?: string): number {
     const start = this.offset;
-    if (length > this.bytes.length - start) {
-      const left = this.bytes.length - start;
-      this.fail(`${what} should have ${length} bytes, and ${left === 1 ? "1 is" : `${left} are`} left`, start, CUT_OFF);
-    }
+    if (length > this.bytes.length - start) this.#cutOff(length, what);
     this.offset = start + length;
     return start;
   }
@@ -69,6 +66,12 @@ export class ByteCursor {
     let text = "";
     for (let i = start; i < end; i++) text += String.fromCharCode(this.bytes[i]);
     return text;
+  }
+
+  #cutOff(length: number, what: string | undefined): never {
+    const { left } = this;
+    if (what === undefined || left === 0) return this.fail("the file ends inside the pickle", this.bytes.length, CUT_OFF);
+    return this.fail(`${what} should have ${length} bytes, and ${left === 1 ? "1 is" : `${left} are`} left`, this.offset, CUT_OFF);
   }
 
   /** @throws {ModelFileError} always */

@@ -69,7 +69,7 @@ function arrayState(array: NdArray, state: PyValue, reading: Reading): Rebuilt {
   const header = { shape: shapeOf(shape, fail), dtype, isFortran: isFortran === true || isFortran === 1 };
   if (Array.isArray(content)) {
     if (dtype.name !== "|O") return fail(`an array of the dtype ${dtype.name} holds a list`);
-    Object.assign(mutable(array), arrayFromItems(header, content as readonly PyValue[], budget, at, fail));
+    Object.assign(mutable(array), arrayFromItems(header, content as readonly PyValue[], fail));
     return { value: array };
   }
   if (typeof content === "string") budget.copied(content.length, at);

@@ -24,7 +24,9 @@ export interface UnpickleOptions {
  * @throws {ModelFileError} with `place.offset`, the byte (of the decompressed file) at which it stops being a pickle
  */
 export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {}): Promise<PyValue> {
-  const { content, compression } = await decompressed(bytes, options.maxBytes);
+  // A Buffer of Node is a Uint8Array whose slice() does not copy.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { content, compression } = await decompressed(plain, options.maxBytes);
   if (compression === undefined) return unpickleBytes(content);
   try {
     return unpickleBytes(content);
@@ -38,8 +40,7 @@ export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {})
   }
 }
 
-/** The same for bytes that are not compressed. */
-export function unpickleBytes(bytes: Uint8Array): PyValue {
+function unpickleBytes(bytes: Uint8Array): PyValue {
   const cursor = new ByteCursor(bytes);
   const value = readPickle(cursor, new Budget(bytes.length));
   if (cursor.left > 0) cursor.fail(`${cursor.left} more bytes follow after the end of the pickle`, cursor.offset, TRAILING);

@@ -5,13 +5,7 @@ import { crc32 } from "../../src/python/compression/crc.ts";
 import { unpickle } from "../../src/python/index.ts";
 import { fixture } from "../support/repository.ts";
 import { describe } from "./describe.ts";
-
-export interface PickleCase {
-  readonly name: string;
-  readonly writer: string;
-  readonly data: string;
-  readonly value: unknown;
-}
+import type { PickleCase } from "./pickle-case.ts";
 
 const CASES = fixture<PickleCase[]>("pickles.json.gz");
 

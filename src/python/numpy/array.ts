@@ -78,13 +78,11 @@ export function arrayFromBytes(
   return new NdArray(shape, isFortran ? inCOrder(data, shape, width) : data, dtype.name);
 }
 
-/** An array of objects, from its items in C order, or in Fortran order where the header says so. */
-export function arrayFromItems(header: ArrayHeader, items: readonly PyValue[], budget: Budget, offset: number, fail: Fail): NdArray {
-  const { shape, dtype, isFortran } = header;
+/** An array of objects. NumPy lists them in C order whatever the array's own was (`_getlist_pkl` in multiarray/methods.c). */
+export function arrayFromItems({ shape, dtype }: ArrayHeader, items: readonly PyValue[], fail: Fail): NdArray {
   const count = countOf(shape, fail);
-  if (isFortran) budget.copied(count, offset);
   if (items.length !== count) return fail(`an array of the shape (${shape.join(", ")}) with ${items.length} items`);
-  return new NdArray(shape, isFortran ? inCOrder(items, shape, 1) : items, dtype.name);
+  return new NdArray(shape, items, dtype.name);
 }
 
 /** From the order in which the first index runs fastest to that in which the last does. */
