@@ -55,7 +55,9 @@ function finish(code = 0) {
   clearInterval(watch);
   if (code === 0) {
     const mib = Math.round(process.memoryUsage().rss / 1_048_576);
-    process.stdout.write(`${count} inputs in ${seconds} s (seed ${seed}): ${refused} refused, slowest ${Math.round(slowest)} ms, ${mib} MiB\n`);
+    process.stdout.write(
+      `${count} inputs in ${seconds} s (seed ${seed}): ${refused} refused, slowest ${Math.round(slowest)} ms, ${mib} MiB\n`,
+    );
   }
   process.exit(code);
 }

@@ -4,6 +4,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { gunzipSync } from "node:zlib";
 import { NdArray, PyObject, PySet, PyTuple, unpickle } from "../../dist/src/pickle.js";
 
+const OPCODES =
+  "(.012BCFGIJKLMNPQRSTUVX]abcdeghijloqprstu}\x80\x81\x82\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f\x90\x91\x92\x93\x94\x95\x96\x97";
 const KNOWN = new Set(["ModelFileError"]);
 const fixtures = JSON.parse(gunzipSync(readFileSync("test/fixtures/pickles.json.gz")).toString());
 const seeds = fixtures.map(({ data }) => Uint8Array.from(Buffer.from(data, "base64")));
@@ -62,9 +64,8 @@ function mutated() {
   return bytes;
 }
 
-const OPCODES = "(.012BCFGIJKLMNPQRSTUVX]abcdeghijloqprstu}\x80\x81\x82\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f\x90\x91\x92\x93\x94\x95\x96\x97";
-
 function changed(bytes) {
+  if (bytes.length === 0) return pick(small);
   const at = random(bytes.length);
   switch (random(8)) {
     case 0:

@@ -95,6 +95,13 @@ export class PyBytes {
     return this.#isOwn ? this.#source : this.#source.subarray(this.#start, this.#end);
   }
 
+  /** Copies the first bytes into `target`, without a view of them being made. */
+  copyTo(target: Uint8Array): void {
+    const start = this.#isOwn ? 0 : this.#start;
+    const length = Math.min(this.length, target.length);
+    for (let i = 0; i < length; i++) target[i] = this.#source[start + i];
+  }
+
   /** What the bytes spell: as UTF-8, or where they are none, a character a byte (Latin-1). */
   get text(): string {
     this.#text ??= utf8OrLatin1(this.bytes);

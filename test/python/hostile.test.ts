@@ -83,7 +83,12 @@ test("values that contain themselves, or each other without end, are refused", a
   await refused(bytesOf("]", 0x94, "h", 0, "a."), /contains itself/);
   await refused(bytesOf("}", 0x94, text("me"), "h", 0, "s."), /contains itself/);
   await refused(bytesOf(name("a", "B"), ")", 0x81, 0x94, "}", text("me"), "h", 0, "sb."), /contains itself \(in a "a\.B"\)/);
-  const doubled = bytesOf(..."x".repeat(40).split("").map(() => bytesOf("2", 0x86)));
+  const doubled = bytesOf(
+    ..."x"
+      .repeat(40)
+      .split("")
+      .map(() => bytesOf("2", 0x86)),
+  );
   await refused(bytesOf("]", doubled, "."), /shared so often/);
   await refused(bytesOf(..."]".repeat(1200).split(""), ..."a".repeat(1199).split(""), "."), /1000 levels deep/);
   await refused(concat(bytesOf(")"), new Uint8Array(200_000).fill(0x85), bytesOf(".")), /1000 levels deep/);
@@ -98,7 +103,10 @@ test("one array is not made a thousand times of the same bytes", async () => {
   const bytes = new Uint8Array(1_000_000);
   const first = concat(bytesOf("B", uint32(bytes.length)), bytes, bytesOf("r", uint32(1), "0"));
   const each = array(shape(1_000_000), dtype("u1"), bytesOf("j", uint32(1)));
-  await refused(concat(first, bytesOf("]"), ...Array.from({ length: 1000 }, () => bytesOf(each, "a")), bytesOf(".")), /same data over and over/);
+  await refused(
+    concat(first, bytesOf("]"), ...Array.from({ length: 1000 }, () => bytesOf(each, "a")), bytesOf(".")),
+    /same data over and over/,
+  );
 });
 
 test("arrays whose claims do not fit their bytes are refused", async () => {
@@ -121,7 +129,26 @@ test("fields that overlap or leave their item are refused", async () => {
   const struct = (...fields: readonly (readonly [string, number])[]) => {
     const names = bytesOf("(", ...fields.map(([each]) => text(each)), "t");
     const dict = bytesOf("}(", ...fields.flatMap(([each, at]) => [text(each), dtype("f8"), "K", at, 0x86]), "u");
-    return bytesOf(name("numpy", "dtype"), text("V16"), 0x89, 0x88, 0x87, "R(K", 3, text("|"), "N", names, dict, "K", 16, "K", 1, "K", 0, "tb");
+    return bytesOf(
+      name("numpy", "dtype"),
+      text("V16"),
+      0x89,
+      0x88,
+      0x87,
+      "R(K",
+      3,
+      text("|"),
+      "N",
+      names,
+      dict,
+      "K",
+      16,
+      "K",
+      1,
+      "K",
+      0,
+      "tb",
+    );
   };
   const of = (type: Uint8Array) => bytesOf(array(shape(1), type, binary(...new Array<number>(16).fill(0))), ".");
   await unpickle(of(struct(["a", 0], ["b", 8])));
@@ -150,7 +177,9 @@ function concat(...parts: readonly Uint8Array[]): Uint8Array {
 
 test("every truncation of a small file is refused, with the byte where it ends or before", async () => {
   const cases = fixture<PickleCase[]>("pickles.json.gz");
-  const chosen = cases.filter(({ name: of, data }) => ["nodes", "objects", "texts", "old form", "a dict of arrays"].includes(of) && data.length < 2000);
+  const chosen = cases.filter(
+    ({ name: of, data }) => ["nodes", "objects", "texts", "old form", "a dict of arrays"].includes(of) && data.length < 2000,
+  );
   assert.ok(chosen.length > 20);
   for (const { name: of, writer, data } of chosen) {
     const bytes = Buffer.from(data, "base64");

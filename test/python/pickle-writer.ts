@@ -4,7 +4,9 @@ const encoder = new TextEncoder();
 
 /** Bytes, texts (UTF-8) and other pieces one after the other. */
 export function bytesOf(...parts: readonly (number | string | Uint8Array)[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => (typeof part === "number" ? [part] : [...(typeof part === "string" ? encoder.encode(part) : part)])));
+  return Uint8Array.from(
+    parts.flatMap((part) => (typeof part === "number" ? [part] : [...(typeof part === "string" ? encoder.encode(part) : part)])),
+  );
 }
 
 /** `GLOBAL`. */
@@ -34,7 +36,24 @@ export function shape(...axes: readonly number[]): Uint8Array {
 
 /** A dtype such as `f8`. */
 export function dtype(of: string): Uint8Array {
-  return bytesOf(name("numpy", "dtype"), text(of), 0x89, 0x88, 0x87, "R", "(K", 3, text("<"), "NNNJ", uint32(0xffffffff), "J", uint32(0xffffffff), "K", 0, "tb");
+  return bytesOf(
+    name("numpy", "dtype"),
+    text(of),
+    0x89,
+    0x88,
+    0x87,
+    "R",
+    "(K",
+    3,
+    text("<"),
+    "NNNJ",
+    uint32(0xffffffff),
+    "J",
+    uint32(0xffffffff),
+    "K",
+    0,
+    "tb",
+  );
 }
 
 /** An array of this shape and dtype whose contents are what `content` pushes. */
