@@ -13,7 +13,7 @@ const MAJORS = [22, 24, 26];
 const FOLDER = ".brine/nodes";
 
 /** Folders of test/ in which an engine could make a difference. */
-const ENGINE = ["bundles", "estimators", "formats", "model", "numeric", "recipe", "scoring", "tables", "tree"];
+const ENGINE = ["bundles", "estimators", "formats", "model", "numeric", "python", "recipe", "scoring", "tables", "tree"];
 
 try {
   await prepare();

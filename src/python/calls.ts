@@ -117,7 +117,7 @@ function asBytes(kind: "bytes" | "bytearray", args: readonly PyValue[], { budget
   budget.heap(HEAP.bytes, at);
   if (value === undefined) return new PyBytes(kind, new Uint8Array(0));
   if (typeof value === "string" && encoding === undefined) return undefined;
-  if (typeof value === "string") budget.copied(value.length, at);
   const bytes = rawBytes(value);
+  if (bytes !== undefined) budget.copied(bytes.length, at);
   return bytes === undefined ? undefined : new PyBytes(kind, bytes);
 }

@@ -431,7 +431,7 @@ class PickleMachine implements Reading {
   }
 
   #name(module: string, name: string): void {
-    this.budget.heap(HEAP.name, this.at);
+    this.budget.heap(HEAP.name + 2 * (module.length + name.length), this.at);
     this.#push(pyName(module, name, this.fail));
   }
 

@@ -1,5 +1,6 @@
 /** What `__setstate__` would have made of an object: attributes, the contents of an array, the details of a dtype. */
 import { quote } from "../errors/index.ts";
+import { HEAP } from "./budget.ts";
 import { readArrayInStream } from "./joblib-array.ts";
 import { mutable } from "./mutable.ts";
 import { ARRAY_ELSEWHERE, ARRAY_IN_STREAM } from "./names.ts";
@@ -7,12 +8,14 @@ import { arrayFromBytes, arrayFromItems, byteLengthOf, shapeOf } from "./numpy/a
 import { setDTypeState } from "./numpy/dtype.ts";
 import { rawBytes } from "./raw-bytes.ts";
 import type { Reading, Rebuilt } from "./reading.ts";
-import { DType, NdArray, PyName, PyObject, PyTuple, type PyValue, StructArray } from "./values.ts";
+import { DType, itemsOf, NdArray, PyName, PyObject, PyTuple, type PyValue, StructArray } from "./values.ts";
 
 export function setState(target: PyValue, state: PyValue, reading: Reading): Rebuilt {
   if (target instanceof PyObject) return objectState(target, state, reading);
   if (target instanceof NdArray) return arrayState(target, state, reading);
   if (target instanceof DType) {
+    const fields = state instanceof PyTuple ? (itemsOf(state.items[3])?.length ?? 0) : 0;
+    reading.budget.heap(fields * HEAP.name, reading.at);
     setDTypeState(target, state, reading.fail);
     return { value: target };
   }

@@ -7,7 +7,7 @@ import { ModelFileError, quote } from "../errors/index.ts";
 import { NdArray, PyBytes, PyObject, PySet, PyTuple, type PyValue, StructArray } from "./values.ts";
 
 /** Levels of nesting. Models have up to 40. */
-export const DEEPEST = 1000;
+const DEEPEST = 1000;
 const MOST_VALUES = 50_000_000;
 
 interface Measure {
@@ -49,20 +49,22 @@ export function checkWalkable(root: PyValue, inputBytes: number): void {
       continue;
     }
     const child = frame.children[frame.next++];
+    const met = child === null || typeof child !== "object" ? undefined : measures.get(child);
+    if (met !== undefined) {
+      if (met.weight === undefined) refuse("a value contains itself", frames);
+      add(frame, met.height + 1, met.weight + 1, most, frames);
+      continue;
+    }
     const children = childrenOf(child);
     if (children === undefined) {
       add(frame, 0, leafWeight(child), most, frames);
       continue;
     }
     const node = child as object;
-    const known = measures.get(node);
-    if (known === undefined) {
-      const measure: Measure = { height: 0, weight: undefined };
-      measures.set(node, measure);
-      frames.push({ measure, node, children, next: 0, height: 0, weight: 0 });
-      if (frames.length > DEEPEST + 1) refuse(`values nest more than ${DEEPEST} levels deep`, frames);
-    } else if (known.weight === undefined) refuse("a value contains itself", frames);
-    else add(frame, known.height + 1, known.weight + 1, most, frames);
+    const measure: Measure = { height: 0, weight: undefined };
+    measures.set(node, measure);
+    frames.push({ measure, node, children, next: 0, height: 0, weight: 0 });
+    if (frames.length > DEEPEST + 1) refuse(`values nest more than ${DEEPEST} levels deep`, frames);
   }
 }
 

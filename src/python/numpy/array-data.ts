@@ -5,7 +5,7 @@
 import { PyBytes, type PyValue, type TypedArray } from "../values.ts";
 import type { ItemType } from "./item-type.ts";
 
-export const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /**
  * `count` items that lie one after the other from `start` on.

@@ -25,7 +25,7 @@ export function shapeOf(value: PyValue | undefined, fail: Fail): number[] {
 }
 
 /** How many items a shape has, at most 2^31. */
-export function countOf(shape: readonly number[], fail: Fail): number {
+function countOf(shape: readonly number[], fail: Fail): number {
   if (shape.includes(0)) return 0;
   let count = 1;
   for (const axis of shape) {

@@ -55,7 +55,10 @@ export function scalarFromBytes(dtype: DType, data: PyValue, budget: Budget, off
 
 /** Text, bytes, half precision and structured scalars are rare: read as an array of one. */
 function singleItem(dtype: DType, bytes: Uint8Array, budget: Budget, offset: number, fail: Fail): PyValue {
-  if (dtype.fields === undefined && dtype.name.includes("V")) return new PyBytes("bytes", bytes);
+  if (dtype.fields === undefined && dtype.name.includes("V")) {
+    budget.copied(bytes.length, offset);
+    return new PyBytes("bytes", bytes);
+  }
   const array = arrayFromBytes({ shape: [1], dtype, isFortran: false }, bytes, 0, budget, offset, fail);
   if (!(array instanceof NdArray)) return array;
   const [value] = array.data;
