@@ -22,7 +22,7 @@ export const MOST_ELEMENTS = 2_147_483_648;
 export const MOST_NUMBER_KEYS = 50_000;
 
 /** How many bytes of heap an object takes at least, roughly; measured on V8. */
-export const HEAP = { list: 64, tuple: 88, dict: 216, entry: 48, set: 72, object: 160, bytes: 80, array: 240, text: 32, name: 240 };
+export const HEAP = { list: 64, tuple: 88, dict: 216, entry: 48, set: 128, object: 160, bytes: 112, array: 240, text: 32, name: 240 };
 
 export class Budget {
   #heap: number;
@@ -30,7 +30,7 @@ export class Budget {
 
   /** @param inputBytes of the pickle, decompressed */
   constructor(inputBytes: number) {
-    this.#heap = 64 * MIB + 24 * inputBytes;
+    this.#heap = 32 * MIB + 20 * inputBytes;
     this.#copied = MIB + 2 * inputBytes;
   }
 
