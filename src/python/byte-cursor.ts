@@ -1,8 +1,12 @@
 /** A place in the bytes of a file. Every length is checked against what is left before anything is made of it. */
 import { ModelFileError } from "../errors/index.ts";
 
+/** the hint where bytes are missing */
+export const CUT_OFF = "The file is cut off or damaged: get it again.";
 const NEWLINE = 10;
 const CARRIAGE_RETURN = 13;
+/** Letters that become text at once: one by one, V8 would keep a node of a rope for each. */
+const PIECE = 4096;
 
 export class ByteCursor {
   readonly bytes: Uint8Array;
@@ -64,7 +68,7 @@ export class ByteCursor {
     }
     this.offset = end + 1;
     let text = "";
-    for (let i = start; i < end; i++) text += String.fromCharCode(this.bytes[i]);
+    for (let i = start; i < end; i += PIECE) text += String.fromCharCode(...this.bytes.subarray(i, Math.min(i + PIECE, end)));
     return text;
   }
 
@@ -80,5 +84,4 @@ export class ByteCursor {
   }
 }
 
-const CUT_OFF = "The file is cut off or damaged: get it again.";
 const NOT_SOUND = "The file is damaged, or no pickle.";

@@ -3,8 +3,8 @@
  * file names; this one has nothing to call. It loops instead of recursing, and everything that a file claims is checked first.
  */
 import { quote } from "../errors/index.ts";
-import { type Budget, HEAP, MOST_INTEGER_BYTES, MOST_MEMO, MOST_OPCODES } from "./budget.ts";
-import type { ByteCursor } from "./byte-cursor.ts";
+import { type Budget, HEAP, MOST_INTEGER_BYTES, MOST_MEMO, MOST_OPCODES, MOST_TEXT_BYTES } from "./budget.ts";
+import { type ByteCursor, CUT_OFF } from "./byte-cursor.ts";
 import { callResult, instance } from "./calls.ts";
 import { addItems, append, setItems } from "./containers.ts";
 import { Memo } from "./memo.ts";
@@ -18,7 +18,6 @@ import { readFloat, readInt, readLong, readString, readUnicode } from "./text-op
 import { NdArray, PyBytes, PyName, PySet, PyTuple, type PyValue, pyFloat, textOf } from "./values.ts";
 
 const HIGHEST_PROTOCOL = 5;
-const MOST_TEXT = 67_108_864;
 
 /** Reads one pickle from the cursor on, up to and with its STOP. @throws {ModelFileError} with the offset of what is wrong */
 export function readPickle(cursor: ByteCursor, budget: Budget): PyValue {
@@ -339,7 +338,7 @@ class PickleMachine implements Reading {
 
   #text(length: number): void {
     const { cursor } = this;
-    if (length > MOST_TEXT) this.fail(`a text of ${length} bytes, where ${MOST_TEXT} are the most`);
+    if (length > MOST_TEXT_BYTES) this.fail(`a text of ${length} bytes, where ${MOST_TEXT_BYTES} are the most`);
     const start = cursor.take(length, "a text");
     this.budget.heap(HEAP.text + 2 * length, this.at);
     const text = decodeText(cursor.bytes, start, start + length);
@@ -373,12 +372,8 @@ class PickleMachine implements Reading {
   }
 
   #get(index: number): void {
-    this.#push(this.#memo.get(index) ?? this.#remembered(index));
-  }
-
-  /** `null` may be remembered too. */
-  #remembered(index: number): PyValue {
-    return this.#memo.get(index) === null ? null : this.fail(`refers to number ${index}, which nothing has been remembered as`);
+    const value = this.#memo.get(index);
+    this.#push(value === undefined ? this.fail(`refers to number ${index}, which nothing has been remembered as`) : value);
   }
 
   #put(index: number): void {
@@ -463,5 +458,3 @@ class PickleMachine implements Reading {
     if (replaces?.memo !== undefined) this.#memo.set(replaces.memo, replaces.by);
   }
 }
-
-const CUT_OFF = "The file is cut off or damaged: get it again.";

@@ -3,11 +3,9 @@
  * (Lib/pickletools.py of CPython describes each). Python 2 still wrote these by default.
  */
 import { quote } from "../errors/index.ts";
-import { MOST_DIGITS } from "./budget.ts";
+import { MOST_DIGITS, MOST_TEXT_BYTES } from "./budget.ts";
 import type { ByteCursor } from "./byte-cursor.ts";
 import { PyBytes } from "./values.ts";
-
-const MOST_TEXT = 67_108_864;
 
 /** `INT`: decimal, or the booleans `00` and `01`. */
 export function readInt(cursor: ByteCursor): number | bigint | boolean {
@@ -58,7 +56,7 @@ const ESCAPES: ReadonlyMap<string, number> = new Map([
 /** `STRING`: a literal in quotes as Python 2's repr writes it. */
 export function readString(cursor: ByteCursor): PyBytes {
   const start = cursor.offset;
-  const line = cursor.line(MOST_TEXT);
+  const line = cursor.line(MOST_TEXT_BYTES);
   const mark = line[0];
   if (line.length < 2 || (mark !== "'" && mark !== '"') || line[line.length - 1] !== mark) {
     cursor.fail("a string without quotes around it", start);
@@ -90,7 +88,7 @@ export function readString(cursor: ByteCursor): PyBytes {
 /** `UNICODE`: Latin-1 with `\uXXXX` and `\UXXXXXXXX` (Python's raw-unicode-escape). */
 export function readUnicode(cursor: ByteCursor): string {
   const start = cursor.offset;
-  const line = cursor.line(MOST_TEXT);
+  const line = cursor.line(MOST_TEXT_BYTES);
   if (!line.includes("\\")) return line;
   return line.replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|[uU]|[^uU]|$)/gs, (whole: string, short?: string, long?: string) => {
     if (short !== undefined) return String.fromCharCode(Number.parseInt(short, 16));

