@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import * as budget from "../../src/python/budget.ts";
+import { pageCells, printedBy } from "../support/page-cells.ts";
+import { ROOT } from "../support/repository.ts";
+
+const PAGE = "docs/pickle.md";
+
+test("each example of docs/pickle.md prints what stands below it", () => {
+  const shown = pageCells(PAGE, "text");
+  assert.equal(shown.length, 2);
+  assert.deepEqual(pageCells(PAGE, "ts").map(printedBy), shown);
+});
+
+test("the limits of docs/pickle.md are those of the code", () => {
+  const stated = [...readFileSync(`${ROOT}${PAGE}`, "utf8").matchAll(/^\| ([a-z ]+) \| (\d+) \|$/gm)].map(([, of, most]) => [
+    of,
+    Number(most),
+  ]);
+  assert.deepEqual(stated, [
+    ["bytes of a text", budget.MOST_TEXT_BYTES],
+    ["digits of an integer in text", budget.MOST_DIGITS],
+    ["bytes of a binary integer", budget.MOST_INTEGER_BYTES],
+    ["axes of an array", budget.MOST_AXES],
+    ["items of an array", budget.MOST_ELEMENTS],
+    ["keys of one dict that are numbers", budget.MOST_NUMBER_KEYS],
+    ["levels of nesting", budget.MOST_LEVELS],
+  ]);
+});
