@@ -14,6 +14,8 @@ before(async () => {
   const folder = folderOf({
     "iris.safetensors": await irisBundle({ keepRows: true }),
     "odd.safetensors": await irisBundle({ names }),
+    "turned.safetensors": await irisBundle({ names: ["a\u202eb", "c", "d", "e"] }),
+    "flags.safetensors": await irisBundle({ change: (row) => row.map((value) => Number(value > 3)) }),
     "sugar.safetensors": await diabetesBundle(),
   });
   server = await serve({ models: [join(folder, "iris.safetensors")], port: 0 });
@@ -65,12 +67,43 @@ test("wrong inputs keep what was typed and say what is wrong at each", async () 
   assert.match(text, /outside the training data/);
 });
 
+test("of an input that is 0 or 1 both have a bar of the same width, as tall as their rows are many", async () => {
+  const { text } = await open(several, "/?~model=flags");
+  const [, ofPetalLength] = text.match(/<svg class="track".*?<\/svg>/g) ?? [];
+  const bars = [...ofPetalLength.matchAll(/class="hist" x="([\d.]+)%" y="[\d.]+" width="([\d.]+)%" height="([\d.]+)"/g)];
+  // 51 flowers have petals up to 3 cm long, 99 longer ones; the sepals all are longer, and have no picture.
+  assert.deepEqual(
+    bars.map(([, ...numbers]) => numbers.map(Number)),
+    [
+      [0.3, 49.4, 12.9],
+      [50.3, 49.4, 25],
+    ],
+  );
+});
+
+test("examples to start from are links by more than their colour", async () => {
+  const { text } = await open(server, "/");
+  assert.match(text, /\.try a \{[^}]*\}/);
+  assert.doesNotMatch(text, /\.try a \{[^}]*text-decoration/);
+});
+
 test("names from a stranger's file are text, whatever they hold", async () => {
   const { text, status } = await open(several, "/?~model=odd");
   assert.equal(status, 200);
   assert.ok(!text.includes("<script>alert"));
   assert.ok(!text.includes('"onload="'));
   assert.match(text, /Sepal length <span class="unit">cm<\/span>/);
+});
+
+test("a name that would turn its line round is escaped in the JSON to copy, and is isolated where it is text", async () => {
+  const { text } = await open(several, "/?~model=turned");
+  const blocks = text.match(/<pre><code>.*?<\/code><\/pre>/gs) ?? [];
+  assert.equal(blocks.length, 2);
+  for (const block of blocks) {
+    assert.ok(block.includes("a\\u202eb"));
+    assert.ok(!block.includes("\u202e"));
+  }
+  assert.match(text, /\nb, [^{]*\{ unicode-bidi: isolate; \}/);
 });
 
 test("with several models each has its page, and their links lead to one another", async () => {

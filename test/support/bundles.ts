@@ -34,17 +34,20 @@ function readCsv(path: string): Table {
   };
 }
 
-/** Iris: a forest of 100 trees that names the species. `names` renames the inputs. */
+/** Iris: a forest of 100 trees that names the species. `names` renames the inputs, `change` makes other rows of each. */
 export async function irisBundle({
   names,
   trees = 100,
   keepRows = false,
+  change = (row) => row,
 }: {
   names?: readonly string[];
   trees?: number;
   keepRows?: boolean;
+  change?: (row: readonly number[]) => readonly number[];
 } = {}): Promise<Uint8Array> {
-  const table = readCsv("examples/iris.csv");
+  const iris = readCsv("examples/iris.csv");
+  const table = { ...iris, x: iris.x.map(change) };
   const forest = await new RandomForestClassifier({ nEstimators: trees, randomState: 0 }).fit(table.x, table.y, { threads: 1 });
   const counts = forest.classes.map((label) => table.y.filter((y) => y === label).length);
   const own = { ...table, names: names ?? table.names };

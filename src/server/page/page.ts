@@ -175,9 +175,9 @@ function field(served: ServedModel, input: Input, i: number, asked: Asked): Html
 function code(served: ServedModel, repository: Repository, row: Float64Array, origin: string): Html {
   const path = repository.names.length === 1 ? "/predict" : `/models/${served.name}/predict`;
   const query = queryOf(served, row);
-  const body = JSON.stringify(objectOf(served, row)).replaceAll("'", "'\\''");
+  const body = withoutMarks(JSON.stringify(objectOf(served, row))).replaceAll("'", "'\\''");
   const curl = `curl ${origin}${path} \\\n  -H 'content-type: application/json' \\\n  -d '${body}'`;
-  const reply = JSON.stringify(JSON.parse(served.answerQuery(query)), undefined, 2);
+  const reply = withoutMarks(JSON.stringify(JSON.parse(served.answerQuery(query)), undefined, 2));
   return html`<section class="panel code" aria-labelledby="h-code">
       <h2 id="h-code">Call it</h2>
       <h3>This address gives the same answer</h3>
@@ -187,4 +187,9 @@ function code(served: ServedModel, repository: Repository, row: Float64Array, or
       <h3>The reply</h3>
       <div class="block reply" tabindex="0" role="group" aria-label="Reply"><pre><code>${reply}</code></pre></div>
     </section>`;
+}
+
+/** The same JSON with the marks escaped that would turn a line of it round. */
+function withoutMarks(json: string): string {
+  return json.replace(/\p{Bidi_Control}/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

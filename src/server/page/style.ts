@@ -16,7 +16,9 @@ export const STYLE = `
 * { box-sizing: border-box; margin: 0; }
 html { color-scheme: light dark; -webkit-text-size-adjust: 100%; }
 body { background: var(--page); color: var(--ink); font: 15px/1.5 Inter, ui-sans-serif, system-ui, "Segoe UI", Roboto, sans-serif; font-variant-numeric: tabular-nums; }
-a { color: var(--brine); text-underline-offset: 3px; text-decoration-thickness: 1px; }
+/* A name may hold marks that turn the reading direction round: they end with it. */
+b, .unit, .conf { unicode-bidi: isolate; }
+a { unicode-bidi: isolate; color: var(--brine); text-underline-offset: 3px; text-decoration-thickness: 1px; }
 :focus-visible { outline: 2px solid var(--brine); outline-offset: 2px; border-radius: 4px; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 12px; top: 12px; background: var(--panel); padding: 8px 12px; z-index: 2; }
@@ -43,7 +45,7 @@ h1 b { font-weight: 650; }
 .panel-head { display: flex; align-items: center; justify-content: space-between; gap: 4px 12px; flex-wrap: wrap; }
 h2 { font-size: 13px; line-height: 20px; font-weight: 600; color: var(--soft); }
 .try { font-size: 13px; color: var(--soft); }
-.try a { padding: 3px 6px; border-radius: 6px; text-decoration: none; }
+.try a { padding: 3px 6px; border-radius: 6px; }
 .try a[aria-current] { background: var(--brine-soft); }
 
 .field { padding-top: 15px; }

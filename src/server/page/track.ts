@@ -1,6 +1,6 @@
 /** The line under an input: the training range, how often its values occurred there, and where this value lies. */
 import type { ServedModel } from "../served-model.ts";
-import { histogramOf } from "./facts.ts";
+import { type Bin, histogramOf } from "./facts.ts";
 import { type Html, html } from "./html.ts";
 import { quantity } from "./words.ts";
 
@@ -14,8 +14,9 @@ export function track(served: ServedModel, i: number, value: number): Html {
   const [low, high] = range;
   const share = (x: number): number => Math.min(1, Math.max(0, (x - low) / (high - low)));
   const at = Number.isFinite(value) ? share(value) : undefined;
+  const histogram = histogramOf(served, i);
+  const bins = (served.signature.inputs[i].integer === true ? wholeNumbers(histogram) : histogram).filter(({ from, to }) => to > from);
   // Bins differ in width: what counts is how dense the rows lie.
-  const bins = histogramOf(served, i).filter(({ from, to }) => to > from);
   const densest = Math.max(...bins.map(({ from, to, rows }) => rows / (to - from)));
   const bars = bins.map(({ from, to, rows }) => {
     const tall = (rows / (to - from) / densest) * (RAIL - 3);
@@ -28,6 +29,15 @@ export function track(served: ServedModel, i: number, value: number): Html {
       : html`<rect class="done" x="0" y="${RAIL}" width="${percent(100 * at)}" height="3" rx="1.5"/><circle cx="${percent(100 * at)}" cy="${RAIL + 1.5}" r="6"/>`;
   return html`<svg class="track" height="${HEIGHT}" aria-hidden="true">${bars}<rect class="rail" x="0" y="${RAIL}" width="100%" height="3" rx="1.5"/>${dot}</svg>
         <div class="ends"><span>${quantity(low)}</span><span>${quantity(high)}</span></div>`;
+}
+
+/** Bins of whole numbers, each from half below its first to half above its last: as wide as the numbers that it holds are many. */
+function wholeNumbers(bins: readonly Bin[]): Bin[] {
+  return bins.map(({ from, to, rows }, k) => {
+    // The last bin holds its upper edge, the others do not.
+    const end = k === bins.length - 1 ? Math.floor(to) + 1 : Math.ceil(to);
+    return { from: Math.ceil(from) - 0.5, to: end - 0.5, rows };
+  });
 }
 
 function percent(x: number): string {
