@@ -56,9 +56,31 @@ export function openApi(models: readonly ServedModel[]): Json {
       description: "Predictions by scikit-learn models, served by Brine.",
     },
     servers: [{ url: "/" }],
-    paths,
+    paths: withDistinctIds(paths),
     components: { schemas },
   };
+}
+
+/** `iris`, version 1, and `iris_1` would share one; so would, in what a generator makes of them, `a-b` and `a_b`. */
+function withDistinctIds(paths: Readonly<Record<string, Json>>): Record<string, Json> {
+  const taken = new Set<string>();
+  const distinct = (id: string): string => {
+    for (let count = 1; ; count++) {
+      const tried = count === 1 ? id : `${id}_${count}`;
+      const folded = tried.replace(/[^A-Za-z0-9]/g, "").replace(/[A-Z]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 32));
+      if (taken.has(folded)) continue;
+      taken.add(folded);
+      return tried;
+    }
+  };
+  return Object.fromEntries(
+    Object.entries(paths).map(([path, methods]) => {
+      const renamed = Object.entries(methods as Record<string, Json>).map(([method, each]) => {
+        return [method, { ...each, operationId: distinct(String(each["operationId"])) }];
+      });
+      return [path, Object.fromEntries(renamed)];
+    }),
+  );
 }
 
 /** What `/models` says of one model; open to more. */

@@ -44,6 +44,19 @@ test("every schema is a valid JSON Schema, and its examples fit it", async () =>
   }
 });
 
+test("every operation has an id of its own, whatever the models are called, also as an identifier", async (t) => {
+  const bundle = await irisBundle({ trees: 2 });
+  const names = ["iris", "iris_1", "iris-1", "iris_1_post", "iris_post"];
+  const server = await serve({ models: [folderOf(Object.fromEntries(names.map((name) => [`${name}.safetensors`, bundle])))], port: 0 });
+  t.after(() => server.close());
+  const { paths } = await get(server, "/openapi.json");
+  const ids = Object.values<Json>(paths).flatMap((methods) => Object.values<Json>(methods).map(({ operationId }) => operationId));
+  assert.equal(ids.length, 4 + names.length * 6);
+  const identifiers = ids.map((id) => id.replace(/\W/g, "_").toLowerCase());
+  assert.equal(new Set(identifiers).size, ids.length);
+  assert.ok(ids.includes("predict_iris") && ids.includes("describe_iris"));
+});
+
 test("it names the real inputs with their ranges, the classes, and an example that works", async () => {
   const { paths, components } = await get(one, "/openapi.json");
   const parameters: Json[] = paths["/predict"].get.parameters;
