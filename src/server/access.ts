@@ -16,8 +16,7 @@ function isLoopback(host: string): boolean {
 export function checkBinding(host: string, noAuth: boolean): void {
   if (isLoopback(host) || noAuth) return;
   throw new ParameterError(`binding ${host} lets other machines call this server, and keys are not in this version`, {
-    place: { name: "host" },
-    hint: "If something in front of it decides who may call, add --no-auth. Else leave out --host: 127.0.0.1 is this machine only.",
+    hint: "If something in front of it decides who may call, add --no-auth. Else say --host 127.0.0.1: this machine only.",
   });
 }
 

@@ -94,7 +94,7 @@ export async function openRepository(paths: readonly string[], open: OpenModel):
 
 async function find(path: string): Promise<Candidate[]> {
   const kind = await stat(path).catch((cause: unknown) => {
-    throw new DataError(`${quote(path)} cannot be read: there is no such file or folder`, { place: { file: path }, cause });
+    throw new DataError("there is no such file or folder", { place: { file: path }, cause });
   });
   if (!kind.isDirectory()) return [{ name: nameOf(path), version: "1", file: path, isNamed: true }];
   const found: Candidate[] = [];

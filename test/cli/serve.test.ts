@@ -90,7 +90,17 @@ test("an address that others reach needs --no-auth", async (t) => {
   const { folder } = await irisFolder(t);
   const ran = await brine(["serve", "iris.safetensors", "--port", "0", "--host", "0.0.0.0"], { cwd: folder });
   assert.deepEqual([ran.code, ran.stdout], [2, ""]);
-  assert.match(ran.stderr, /^brine: binding 0\.0\.0\.0 lets other machines call this server, .*\n {2}.*--no-auth/);
+  const refusal =
+    /^brine: binding 0\.0\.0\.0 lets other machines call this server, and keys are not in this version\n {2}.*--no-auth\. Else say --host 127\.0\.0\.1: this machine only\.\n$/;
+  assert.match(ran.stderr, refusal);
+  const byEnvironment = await brine(["serve", "iris.safetensors", "--port", "0"], { cwd: folder, env: { HOST: "0.0.0.0" } });
+  assert.match(byEnvironment.stderr, refusal);
+});
+
+test("a model that is not there is named once", async (t) => {
+  const { folder } = await irisFolder(t);
+  const ran = await brine(["serve", "nope.safetensors"], { cwd: folder });
+  assert.deepEqual([ran.code, ran.stderr], [3, "nope.safetensors: there is no such file or folder\n"]);
 });
 
 test("on a platform the server asks for no keys, and says so; an option beats its variable", async (t) => {
