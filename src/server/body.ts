@@ -13,7 +13,12 @@ import { Problem } from "./problem.ts";
 export type Body =
   | { readonly kind: "json"; readonly value: unknown }
   | { readonly kind: "fields"; readonly fields: readonly Field[] }
-  | { readonly kind: "table"; readonly frame: Frame };
+  | {
+      readonly kind: "table";
+      readonly frame: Frame;
+      /** whether the first line was read as the columns' names; undefined where each row brings its own, as in NDJSON */
+      readonly hasHeader: boolean | undefined;
+    };
 
 const JSON_BODY = /^application\/([\w.-]+\+)?json$/;
 /** Types that say nothing about what is inside: none, curl's default, what libraries send for bytes and strings. */
@@ -64,7 +69,7 @@ export async function readBody(
     const table = await readTable(bytes, { format, mostBytes }).catch((error: unknown) => {
       throw error instanceof DataError ? unreadable(error) : error;
     });
-    return { kind: "table", frame: table.frame };
+    return { kind: "table", frame: table.frame, hasHeader: format === "ndjson" ? undefined : table.hasHeader };
   }
   const text = decode(bytes);
   const start = text.trimStart().slice(0, 1);

@@ -52,7 +52,7 @@ export class ServedModel {
   /** @throws {SignatureError} */
   answerBody(body: Body): string {
     if (body.kind === "fields") return this.#answerRow(this.#reader.fields(body.fields));
-    if (body.kind === "table") return this.#answerRows(this.model.read(body.frame));
+    if (body.kind === "table") return this.#answerRows(this.#readTable(body));
     if (!Array.isArray(body.value)) return this.#answerRow(this.#explained(body.value, () => this.#reader.object(body.value)));
     const rows: readonly unknown[] = body.value;
     return this.#answerRows(this.#explained(rows, () => this.#reader.objects(rows)));
@@ -79,6 +79,22 @@ export class ServedModel {
     const estimator = this.#estimator;
     const out = estimator.kind === "classifier" ? estimator.predictProba(matrix).data : estimator.predict(matrix);
     return this.#text.rows(matrix.rows, out);
+  }
+
+  /** Adds what became of the first line where columns are not found. */
+  #readTable({ frame, hasHeader }: Extract<Body, { kind: "table" }>): Matrix {
+    try {
+      return this.model.read(frame);
+    } catch (error) {
+      const isColumnMissing =
+        error instanceof SignatureError && error.errors.some(({ row, detail }) => row === undefined && detail === "missing");
+      if (!isColumnMissing || hasHeader === undefined) throw error;
+      const wanted = listed(this.signature.inputs.map(({ name }) => name));
+      const hint = hasHeader
+        ? `The first line was read as the columns' names: ${listed(frame.names)}. The inputs are ${wanted}.`
+        : `The first line is all numbers and was read as data, so the columns have no names. Put a line of names before it: ${wanted}.`;
+      throw new SignatureError(error.message, error.errors, { hint });
+    }
   }
 
   /** Adds the likely cause when sound JSON has the wrong shape altogether: a wrapper, JSON inside JSON, rows without names. */
@@ -120,6 +136,10 @@ export class ServedModel {
       .map((name) => `${quote(name)}: …`)
       .join(", ")}${names.length > 8 ? ", …" : ""}`;
   }
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, 20).map(quote).join(", ")}${names.length > 20 ? ", …" : ""}`;
 }
 
 function isOneElement(value: object): boolean {

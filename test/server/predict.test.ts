@@ -245,6 +245,22 @@ const WRONG: readonly [
     422,
     ['{"name":"petal_length","detail":"missing"}'],
   ],
+  [
+    "CSV without a header",
+    "POST /predict",
+    { "Content-Type": "text/csv" },
+    "5.1,3.5,1.4,0.2\n6,3,5,2\n",
+    422,
+    ["The first line is all numbers and was read as data", 'Put a line of names before it: \\"sepal_length\\", \\"sepal_width\\"'],
+  ],
+  [
+    "CSV whose first line is half text",
+    "POST /predict",
+    { "Content-Type": "text/csv" },
+    "5.1,3.5,1.4,setosa\n6,3,5,virginica\n",
+    422,
+    ['The first line was read as the columns\' names: \\"5.1\\"', 'The inputs are \\"sepal_length\\"'],
+  ],
   ["ragged CSV", "POST /predict", { "Content-Type": "text/csv" }, "sepal_length,sepal_width\n1\n", 400, ["line 2, sepal_width: this row"]],
   [
     "a line that is no JSON",
