@@ -99,7 +99,8 @@ export class RowReader {
     const columns = this.#row.length;
     const data = new Float64Array(values.length * columns);
     const errors: WrongInput[] = [];
-    for (let i = 0; i < values.length && errors.length < MOST_ERRORS; i++) {
+    let i = 0;
+    for (; i < values.length && errors.length < MOST_ERRORS; i++) {
       try {
         data.set(this.object(values[i]), i * columns);
       } catch (error) {
@@ -108,7 +109,7 @@ export class RowReader {
         for (const wrong of error.errors) errors.push({ row: i, ...wrong });
       }
     }
-    if (errors.length > 0) throw wrongInputs(errors);
+    if (errors.length > 0) throw wrongInputs(errors, 0, values.length - i);
     return new Matrix(values.length, columns, data);
   }
 
@@ -266,10 +267,15 @@ function shown(name: string): string {
   return quote(name).slice(1, -1);
 }
 
-function wrongInputs(errors: readonly WrongInput[], more = 0): SignatureError {
+/**
+ * @param more wrong inputs that are not listed
+ * @param unread rows after those that were looked at
+ */
+function wrongInputs(errors: readonly WrongInput[], more = 0, unread = 0): SignatureError {
   const first = errors.slice(0, 3).map(({ row, name, detail }) => {
     return `${row === undefined ? "" : `row ${row}: `}${name === "" ? "" : `${UNSAFE.test(name) ? shown(name) : name}: `}${detail}`;
   });
   const rest = errors.length + Math.max(0, more) - first.length;
-  return new SignatureError(`${first.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}`, errors);
+  const end = unread === 0 ? "" : `; ${unread === 1 ? "1 row after these was" : `${unread} rows after these were`} not looked at`;
+  return new SignatureError(`${first.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}${end}`, errors);
 }

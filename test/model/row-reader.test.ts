@@ -167,6 +167,21 @@ test("of many rows each wrong input says its row", () => {
   );
 });
 
+test("where the wrong inputs of many rows are cut short, it says how many rows were not looked at", () => {
+  const reader = new RowReader(IRIS);
+  const message = (rows: number): string => {
+    try {
+      reader.objects(Array.from({ length: rows }, () => ({ a: 1 })));
+    } catch (error) {
+      return error instanceof SignatureError ? error.message : String(error);
+    }
+    return "";
+  };
+  assert.match(message(300), /; and 97 more; 280 rows after these were not looked at$/);
+  assert.match(message(21), /; and 97 more; 1 row after these was not looked at$/);
+  assert.match(message(20), /; and 97 more$/);
+});
+
 test("a missing value is NaN where the model takes missing values", () => {
   const reader = new RowReader(signature(input("a", true), input("b")));
   for (const query of ["b=1", "a=&b=1", "a=null&b=1"]) assert.deepEqual(Array.from(reader.query(query)), [Number.NaN, 1], query);
