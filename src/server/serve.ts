@@ -16,6 +16,7 @@ import { listen } from "./port.ts";
 import { Problem } from "./problem.ts";
 import { openRepository, type Repository } from "./repository.ts";
 import type { ServedModel } from "./served-model.ts";
+import { keepTickShape } from "./tick-shape.ts";
 
 export interface ServeOptions {
   /** model files, or folders of them */
@@ -58,6 +59,7 @@ const LINGER_MS = 250;
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { host = "127.0.0.1", bodyLimitBytes = BODY_LIMIT_BYTES } = options;
   checkBinding(host, options.noAuth ?? false);
+  keepTickShape();
   const repository = await openRepository(options.models, async (file) => loadModel(await readFile(file), { file }));
 
   const state = { isDraining: false };
