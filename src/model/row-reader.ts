@@ -8,6 +8,9 @@ import { type Input, type Signature, slugs, takesBooleans } from "./signature.ts
 
 const AMPERSAND = 38;
 const MOST_ERRORS = 100;
+/** Each looks at all inputs' names. */
+const MOST_SUGGESTIONS = 20;
+const NOT_AN_INPUT = "not an input of this model";
 /** What a name may hold that would not be text to a terminal. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]|^.{100}/u;
 const BAD_ENCODING = 'not valid percent-encoding (a "%" is written "%25")';
@@ -179,7 +182,9 @@ export class RowReader {
     });
     const absent = inputs.filter((_, i) => spelled[i] === undefined).map(({ name }) => name);
     // An input's own name stands whole, so that a program finds its field; a client's is quoted.
-    for (const name of unknown.slice(0, MOST_ERRORS)) found.push({ name: shown(name), detail: this.#unknown(name, absent) });
+    unknown.slice(0, MOST_ERRORS).forEach((name, k) => {
+      found.push({ name: shown(name), detail: k < MOST_SUGGESTIONS ? this.#unknown(name, absent) : NOT_AN_INPUT });
+    });
     found.push(...errors);
     if (found.length > 0) throw wrongInputs(found, unknown.length - MOST_ERRORS);
     return this.#row;
@@ -187,7 +192,7 @@ export class RowReader {
 
   #unknown(name: string, absent: readonly string[]): string {
     const meant = nearest(name, absent) ?? nearest(name, this.#index.keys());
-    return meant === undefined ? "not an input of this model" : `not an input of this model; did you mean ${quote(meant)}?`;
+    return meant === undefined ? NOT_AN_INPUT : `${NOT_AN_INPUT}; did you mean ${quote(meant)}?`;
   }
 
   #record(value: unknown): Readonly<Record<string, unknown>> {

@@ -176,7 +176,10 @@ function addPredict(routes: Routes, repository: Repository, bodyLimitBytes: numb
         if (exchange.query !== "") {
           throw new Problem("wrong-input", "the inputs of a POST stand in its body, not in the address", { hint: "Or ask with GET." });
         }
-        const body = await readBody(exchange.body, exchange.request.headers, bodyLimitBytes);
+        const body = await readBody(exchange.body, exchange.request.headers, {
+          inputs: served.signature.inputs.length,
+          mostBytes: bodyLimitBytes,
+        });
         answer(served, exchange, false, () => served.answerBody(body));
       },
       example: ({ request, params }) => exampleRequest(repository, params, request),

@@ -38,14 +38,16 @@ const LATER = new Set(["application/vnd.apache.arrow.stream", "application/vnd.a
 const ACCEPTED = "application/json, application/x-www-form-urlencoded, text/csv, text/tab-separated-values, application/x-ndjson";
 
 /**
+ * @param inputs how many the model has; an object or a form of very many more fields is refused before its names are looked at
  * @param mostBytes how large a table may be once decompressed
  * @throws {Problem} 400 with the likely cause, 415 naming what is read
  */
 export async function readBody(
   bytes: Buffer,
   { "content-type": contentType, "content-encoding": contentEncoding }: IncomingHttpHeaders,
-  mostBytes: number,
+  { inputs, mostBytes }: { readonly inputs: number; readonly mostBytes: number },
 ): Promise<Body> {
+  const mostFields = 10 * inputs + 1000;
   const [type, ...parameters] = (contentType ?? "").split(";").map((part) => lower(part.trim()));
   if (contentEncoding !== undefined && lower(contentEncoding) !== "identity") {
     throw unsupported(`a body with Content-Encoding ${quote(contentEncoding)} is not read`, "Send it uncompressed.");
@@ -74,11 +76,18 @@ export async function readBody(
   const text = decode(bytes);
   const start = text.trimStart().slice(0, 1);
   const isForm = !JSON_BODY.test(type) && !["{", "[", '"'].includes(start);
-  if (!isForm) return { kind: "json", value: parseJson(text) };
+  if (!isForm) return { kind: "json", value: parseJson(text, mostFields) };
   // `curl --data file.json`, a number, some words: no field has a name.
   if (!text.includes("="))
     throw new Problem("not-readable", `the body is not JSON: ${quote(text.trim())}`, { hint: likelyCause(text.trim()) });
+  if (hasMore(text, "&", mostFields - 1)) throw new Problem("not-readable", `the form has more than ${mostFields} fields`);
   return { kind: "fields", fields: decodeFields(text.trim()) };
+}
+
+function hasMore(text: string, mark: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0 && count <= most; at = text.indexOf(mark, at + 1)) count++;
+  return count > most;
 }
 
 /** What the readers of files say, said of a body. */

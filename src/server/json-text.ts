@@ -4,15 +4,18 @@ import { Problem } from "./problem.ts";
 
 const DEEPEST = 64;
 
-/** @throws {Problem} 400 with the likely cause */
-export function parseJson(text: string): unknown {
+/**
+ * @param mostKeys one object may have
+ * @throws {Problem} 400 with the likely cause
+ */
+export function parseJson(text: string, mostKeys: number): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     throw new Problem("not-readable", `the body is not JSON: ${quote(text.trim())}`, { hint: likelyCause(text.trim()) });
   }
-  checkKeys(text);
+  checkKeys(text, mostKeys);
   return value;
 }
 
@@ -40,8 +43,8 @@ export function likelyCause(text: string): string | undefined {
   return undefined;
 }
 
-/** Walks sound JSON once: keys that stand twice in one object, and nesting without end. */
-function checkKeys(text: string): void {
+/** Walks sound JSON once: keys that stand twice in one object, more of them than anybody means, and nesting without end. */
+function checkKeys(text: string, mostKeys: number): void {
   const open: (Set<string> | undefined)[] = [];
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
@@ -63,9 +66,16 @@ function checkKeys(text: string): void {
           const name = key.includes("\\") ? (JSON.parse(key) as string) : key.slice(1, -1);
           if (keys.has(name)) throw new Problem("not-readable", `the key ${quote(name)} stands twice in one object`);
           keys.add(name);
+          if (keys.size > mostKeys) throw tooManyKeys(mostKeys);
         }
         break;
       }
     }
   }
+}
+
+function tooManyKeys(most: number): Problem {
+  return new Problem("not-readable", `an object has more than ${most} keys`, {
+    hint: 'A row is an object with the inputs as its keys; many rows are an array of such objects, in pandas to_json(orient="records").',
+  });
 }

@@ -140,6 +140,14 @@ test("a client that has the answer already is told so", async () => {
   assert.equal((await ask("GET /predict?sepal_length=x", { "If-None-Match": headers.etag })).status, 422);
 });
 
+function objectOf(keys: number): string {
+  return JSON.stringify(Object.fromEntries(Array.from({ length: keys }, (_, i) => [`k${i}`, 1])));
+}
+
+function formOf(fields: number): string {
+  return Array.from({ length: fields }, (_, i) => `k${i}=1`).join("&");
+}
+
 /** What is wrong, the request, its status, and words that its problem must hold. */
 const WRONG: readonly [
   what: string,
@@ -231,6 +239,10 @@ const WRONG: readonly [
   ["one wrong row of many", "POST /predict", JSON_HEADER, `[${ROW},{}]`, 422, ['{"row":1,"name":"sepal_length","detail":"missing"}']],
   ["a body that is not UTF-8", "POST /predict", JSON_HEADER, Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), 400, ["not UTF-8"]],
   ["a body in UTF-16", "POST /predict", JSON_HEADER, Buffer.from(`\ufeff${ROW}`, "utf16le"), 400, ["UTF-16"]],
+  ["an object of 1,041 keys", "POST /predict", JSON_HEADER, objectOf(1041), 400, ["an object has more than 1040 keys"]],
+  ["an object of 1,040 keys", "POST /predict", JSON_HEADER, objectOf(1040), 422, ["not an input of this model"]],
+  ["a form of 1,041 fields", "POST /predict", FORM_HEADER, formOf(1041), 400, ["the form has more than 1040 fields"]],
+  ["a form of 1,040 fields", "POST /predict", FORM_HEADER, formOf(1040), 422, ["not an input of this model"]],
   ["a body of 10 MB", "POST /predict", JSON_HEADER, `[${"1,".repeat(5_000_000)}1]`, 413, ["8 MiB"]],
   ["a picture", "POST /predict", { "Content-Type": "image/png" }, "x", 415, ["image/png", "application/json"]],
   ["a form with files", "POST /predict", { "Content-Type": "multipart/form-data; boundary=x" }, "x", 415, ["multipart/form-data"]],
