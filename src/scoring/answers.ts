@@ -1,5 +1,5 @@
 /** A model's answers as columns: `prediction`, and `probability_CLASS` where asked. */
-import { type Column, type Label, Matrix } from "../numeric/index.ts";
+import { type Column, type Label, Matrix, mostProbable } from "../numeric/index.ts";
 import { numberColumn } from "../tables/index.ts";
 import type { ScoringModel } from "./scoring-model.ts";
 
@@ -21,6 +21,7 @@ export function answersOf({ signature, estimator }: ScoringModel, proba: boolean
       const shares = x.rows === 0 ? new Matrix(0, classes.length) : (estimator.predictProba?.(x) ?? new Matrix(0, 0));
       const { columns, data } = shares;
       return [
+        // What `predict` answers too, without asking twice.
         labelColumn("prediction", mostProbable(shares, classes), kind),
         ...names.map((name, k) =>
           numberColumn(
@@ -31,15 +32,6 @@ export function answersOf({ signature, estimator }: ScoringModel, proba: boolean
       ];
     },
   };
-}
-
-/** What `predict` of trees and forests answers too, without asking them twice: the first of the most probable classes. */
-function mostProbable({ rows, columns, data }: Matrix, classes: readonly Label[]): Label[] {
-  return Array.from({ length: rows }, (_, row) => {
-    let best = 0;
-    for (let k = 1; k < columns; k++) if (data[row * columns + k] > data[row * columns + best]) best = k;
-    return classes[best];
-  });
 }
 
 function labelColumn(name: string, labels: readonly Label[] | Float64Array, kind: string): Column {

@@ -1,5 +1,5 @@
 /** Each row answered by the trees that did not draw it (ensemble/_forest.py, `_compute_oob_predictions`). */
-import { Matrix, pairwiseSum } from "../../numeric/index.ts";
+import { Matrix } from "../../numeric/index.ts";
 import { drawCounts, ForestWalker } from "../../tree/index.ts";
 import type { GrownForest } from "./fit-forest.ts";
 
@@ -26,24 +26,4 @@ export function outOfBag({ trees, seeds, plan }: GrownForest): Matrix {
   });
   for (let i = 0; i < sums.length; i++) sums[i] /= Math.max(answers[Math.floor(i / nValues)], 1);
   return new Matrix(rows, nValues, sums);
-}
-
-/** Share of rows whose first most probable class is their own. */
-export function outOfBagAccuracy({ rows, columns, data }: Matrix, codes: ArrayLike<number>): number {
-  let right = 0;
-  for (let row = 0; row < rows; row++) {
-    let best = 0;
-    for (let c = 1; c < columns; c++) if (data[row * columns + c] > data[row * columns + best]) best = c;
-    if (best === codes[row]) right++;
-  }
-  return right / rows;
-}
-
-/** R², with pairwise sums as NumPy's (metrics/_regression.py, `r2_score`); constant targets: 1 if all are met, else 0. */
-export function outOfBagR2(predicted: Float64Array, targets: Float64Array): number {
-  const mean = pairwiseSum(targets) / targets.length;
-  const left = pairwiseSum(targets.map((target, row) => (target - predicted[row]) * (target - predicted[row])));
-  const all = pairwiseSum(targets.map((target) => (target - mean) * (target - mean)));
-  if (all === 0) return left === 0 ? 1 : 0;
-  return 1 - left / all;
 }

@@ -1,10 +1,11 @@
 /** `sklearn.ensemble.RandomForestClassifier`. */
-import type { Label, Labels, Matrix } from "../../numeric/index.ts";
+import { type Label, type Labels, type Matrix, mostProbable } from "../../numeric/index.ts";
 import { PyObject } from "../../python/index.ts";
 import { ForestWalker, forestImportances, type Tree } from "../../tree/index.ts";
 import { classesFromState, classesToState, parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
 import type { Classifier, RowCost, Rows } from "../estimator.ts";
 import { type FitOptions, NotFittedError } from "../fit.ts";
+import { accuracyScore } from "../metrics/index.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
 import { predictionRows } from "../rows.ts";
 import type { State } from "../state.ts";
@@ -19,7 +20,6 @@ import {
   DecisionTreeClassifier,
   type GrowthParameters,
   growthParameters,
-  mostProbable,
   predictAll,
   rowCost,
   timesClassWeights,
@@ -27,7 +27,7 @@ import {
 import { fitForest } from "./fit-forest.ts";
 import { FIXED_FOREST, SAMPLING_PARAMETERS, type SamplingParameters } from "./forest-parameters.ts";
 import { treesFromState, treesToState } from "./forest-state.ts";
-import { outOfBag, outOfBagAccuracy } from "./out-of-bag.ts";
+import { outOfBag } from "./out-of-bag.ts";
 
 export interface RandomForestClassifierParameters extends GrowthParameters, SamplingParameters {
   criterion: ClassificationCriterion;
@@ -102,6 +102,7 @@ export class RandomForestClassifier implements Classifier {
     });
     const { trees, seeds, nFeatures, featureNames } = forest;
     const decisions = oobScore ? outOfBag(forest) : undefined;
+    const codes = Int32Array.from(classes.keys());
     this.#fitted = {
       trees,
       seeds,
@@ -109,7 +110,7 @@ export class RandomForestClassifier implements Classifier {
       nFeatures,
       featureNames,
       walker: new ForestWalker(trees),
-      outOfBag: decisions && { decisions, score: outOfBagAccuracy(decisions, forest.plan.set.targets) },
+      outOfBag: decisions && { decisions, score: accuracyScore(forest.plan.set.targets, mostProbable(decisions, codes)) },
     };
     return this;
   }

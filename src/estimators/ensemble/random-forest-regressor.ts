@@ -4,6 +4,7 @@ import { ForestWalker, forestImportances, type Tree } from "../../tree/index.ts"
 import { parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
 import type { Regressor, RowCost, Rows } from "../estimator.ts";
 import { type FitOptions, NotFittedError } from "../fit.ts";
+import { r2Score } from "../metrics/index.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
 import { predictionRows } from "../rows.ts";
 import type { State } from "../state.ts";
@@ -20,7 +21,7 @@ import {
 import { fitForest } from "./fit-forest.ts";
 import { FIXED_FOREST, SAMPLING_PARAMETERS, type SamplingParameters } from "./forest-parameters.ts";
 import { treesFromState, treesToState } from "./forest-state.ts";
-import { outOfBag, outOfBagR2 } from "./out-of-bag.ts";
+import { outOfBag } from "./out-of-bag.ts";
 
 export interface RandomForestRegressorParameters extends GrowthParameters, SamplingParameters {
   criterion: RegressionCriterion;
@@ -84,7 +85,7 @@ export class RandomForestRegressor implements Regressor {
       nFeatures,
       featureNames,
       walker: new ForestWalker(trees),
-      outOfBag: predictions && { predictions, score: outOfBagR2(predictions, forest.plan.set.targets) },
+      outOfBag: predictions && { predictions, score: r2Score(forest.plan.set.targets, predictions) },
     };
     return this;
   }

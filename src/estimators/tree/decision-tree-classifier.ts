@@ -1,5 +1,5 @@
 /** `sklearn.tree.DecisionTreeClassifier`. */
-import type { Label, Labels, Matrix } from "../../numeric/index.ts";
+import { type Label, type Labels, type Matrix, mostProbable } from "../../numeric/index.ts";
 import { PyObject } from "../../python/index.ts";
 import { ForestWalker, type Tree, treeImportances } from "../../tree/index.ts";
 import { classesFromState, classesToState, parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
@@ -11,7 +11,7 @@ import type { State } from "../state.ts";
 import { classTargets } from "../targets.ts";
 import { type ClassWeight, classAmounts, classWeights, timesClassWeights } from "./class-weight.ts";
 import { fitTree, type TreeFitOptions } from "./fit-tree.ts";
-import { mostProbable, predictAll, rowCost } from "./predict.ts";
+import { predictAll, rowCost } from "./predict.ts";
 import {
   CLASSIFICATION_CRITERION,
   type ClassificationCriterion,

@@ -3,7 +3,7 @@ export { type ClassWeight, classAmounts, classWeights, timesClassWeights } from 
 export { DecisionTreeClassifier, type DecisionTreeClassifierParameters } from "./decision-tree-classifier.ts";
 export { DecisionTreeRegressor, type DecisionTreeRegressorParameters } from "./decision-tree-regressor.ts";
 export type { TreeFitOptions } from "./fit-tree.ts";
-export { mostProbable, predictAll, rowCost } from "./predict.ts";
+export { predictAll, rowCost } from "./predict.ts";
 export {
   CLASSIFICATION_CRITERION,
   type ClassificationCriterion,

@@ -1,5 +1,5 @@
 /** Answers of a laid-out tree or forest, many rows at a time, and what one costs. */
-import { type Label, Matrix } from "../../numeric/index.ts";
+import { Matrix } from "../../numeric/index.ts";
 import type { ForestWalker, Tree } from "../../tree/index.ts";
 import type { RowCost } from "../estimator.ts";
 
@@ -9,15 +9,6 @@ export function predictAll(walker: ForestWalker, x: Matrix): Matrix {
   const out = new Float64Array(x.rows * nValues);
   for (let row = 0; row < x.rows; row++) walker.mean(x.data, row * x.columns, out, row * nValues);
   return new Matrix(x.rows, nValues, out);
-}
-
-/** The most probable class of each row, the first of equals. */
-export function mostProbable({ rows, columns, data }: Matrix, classes: readonly Label[]): Label[] {
-  return Array.from({ length: rows }, (_, row) => {
-    let best = 0;
-    for (let c = 1; c < columns; c++) if (data[row * columns + c] > data[row * columns + best]) best = c;
-    return classes[best];
-  });
 }
 
 /** One step a level and one addition a value for each tree; memory for the row as float32 and for the answer. */
