@@ -8,7 +8,6 @@ export const ARROWS = {
   "index.ts": ["model", "host"],
   "ensemble.ts": ["estimators", "host"],
   "tree.ts": ["estimators", "host"],
-  "pickle.ts": ["python"],
   "version.ts": [],
   cli: ["server", "scoring", "recipe", "model", "tables", "host", "version.ts"],
   server: ["scoring", "model", "tables", "host", "version.ts"],

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { gunzipSync } from "node:zlib";
-import { NdArray, PyObject, PySet, PyTuple, unpickle } from "../../dist/src/pickle.js";
+import { NdArray, PyObject, PySet, PyTuple, unpickle } from "../../dist/src/python/index.js";
 
 const OPCODES =
   "(.012BCFGIJKLMNPQRSTUVX]abcdeghijloqprstu}\x80\x81\x82\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f\x90\x91\x92\x93\x94\x95\x96\x97";
