@@ -54,6 +54,8 @@ before(async () => {
   symlinkSync(join(ROOT, "node_modules/undici-types"), join(project, "node_modules/undici-types"), "junction");
   mkdirSync(join(project, "models"));
   cpSync(join(ROOT, "examples"), join(project, "examples"), { recursive: true, filter: (from) => !from.endsWith(".ts") });
+  // What README's example and the browser's load.
+  brine("train", "examples/iris.csv", "--target", "species", "--out", "models/iris.safetensors");
 });
 
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -79,8 +81,15 @@ test("the package is put together as bundlers and Node expect", async () => {
 
 test("its command trains, predicts and shows its help", () => {
   assert.match(brine("--help"), /brine train /);
-  brine("train", "examples/iris.csv", "--target", "species", "--out", "models/iris.safetensors");
-  const answer = brine("predict", "models/iris.safetensors", "sepal_length=5.1", "sepal_width=3.5", "petal_length=1.4", "petal_width=0.2");
+  brine("train", "examples/iris.csv", "--target", "species", "--out", "models/flowers.safetensors");
+  const answer = brine(
+    "predict",
+    "models/flowers.safetensors",
+    "sepal_length=5.1",
+    "sepal_width=3.5",
+    "petal_length=1.4",
+    "petal_width=0.2",
+  );
   assert.match(answer, /setosa/);
 });
 
