@@ -6,4 +6,6 @@ export { Matrix, type MatrixLike } from "./matrix.ts";
 export { MersenneTwister } from "./mersenne-twister.ts";
 export { mostProbable } from "./most-probable.ts";
 export { pairwiseSum } from "./pairwise-sum.ts";
+export { hstack, hstackSparse } from "./side-by-side.ts";
+export { SparseMatrix } from "./sparse-matrix.ts";
 export type { Block, Task, ThreadOptions, Threads } from "./threads.ts";

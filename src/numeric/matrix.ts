@@ -46,6 +46,23 @@ export class Matrix {
     return this.data.subarray(i * this.columns, (i + 1) * this.columns);
   }
 
+  /** The columns with these numbers, in that order, copied. @throws {DataError} when one is not there */
+  selectColumns(columns: ArrayLike<number>): Matrix {
+    const picked = Int32Array.from(columns);
+    for (let j = 0; j < picked.length; j++) {
+      if (columns[j] !== picked[j] || picked[j] < 0 || picked[j] >= this.columns) {
+        throw new DataError(`no column ${columns[j]}, of ${this.columns}`);
+      }
+    }
+    const length = this.rows * picked.length;
+    const data = this.data instanceof Float32Array ? new Float32Array(length) : new Float64Array(length);
+    let at = 0;
+    for (let start = 0; start < this.data.length; start += this.columns) {
+      for (let j = 0; j < picked.length; j++) data[at++] = this.data[start + picked[j]];
+    }
+    return new Matrix(this.rows, picked.length, data);
+  }
+
   /** The rows as plain arrays. */
   toArrays(): number[][] {
     return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
