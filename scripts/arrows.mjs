@@ -76,7 +76,8 @@ export function rules() {
     {
       name: "estimators-from-above-through-the-door",
       severity: "error",
-      from: { path: "^src/estimators/[^/]+\\.ts$" },
+      comment: "only the registry, which is made from the files, goes past the doors",
+      from: { path: "^src/estimators/[^/]+\\.ts$", pathNot: "^src/estimators/registry\\.ts$" },
       to: { path: "^src/estimators/[^/]+/", pathNot: ["^src/estimators/[^/]+/index\\.ts$"] },
     },
     {

@@ -14,6 +14,7 @@ const PARTS = {
   arrows,
   "dead code": () => tool("knip", "bin/knip.js", ["--no-progress", "--treat-config-hints-as-errors"]),
   determinism,
+  registry: () => run("scripts/registry.mjs", ["--check"]),
 };
 
 const asked = process.argv.slice(2);
@@ -37,7 +38,11 @@ process.exitCode = results.every(({ passed }) => passed) ? 0 : 1;
 
 /** Runs a package's own program with this Node, so that no shell and no PATH is involved. */
 function tool(name, path, words) {
-  const { status, error } = spawnSync(process.execPath, [join("node_modules", name, path), ...words], { stdio: "inherit" });
+  return run(join("node_modules", name, path), words);
+}
+
+function run(script, words) {
+  const { status, error } = spawnSync(process.execPath, [script, ...words], { stdio: "inherit" });
   if (error !== undefined) throw error;
   return status === 0;
 }

@@ -1,5 +1,23 @@
-export type { Classifier, Estimator, Regressor, RowCost, Rows } from "./estimator.ts";
+export type {
+  Classifier,
+  Clusterer,
+  Estimator,
+  Features,
+  InputHint,
+  MultiOutputClassifier,
+  MultiOutputRegressor,
+  OutlierDetector,
+  Regressor,
+  RowCost,
+  Rows,
+  Trained,
+  TrainedClassifier,
+  TrainedRegressor,
+  Transformer,
+} from "./estimator.ts";
 export type { FitOptions } from "./fit.ts";
+export { keptState } from "./kept-state.ts";
 export type { CountOrFraction } from "./parameters.ts";
-export { readEstimator } from "./registry.ts";
+export { knownClasses, publicName, readEstimator } from "./read-estimator.ts";
+export type { Registered } from "./reading.ts";
 export type { ClassWeight } from "./tree/index.ts";

@@ -2,84 +2,227 @@
  * An estimator's state, read through one typed accessor: kind, dtype, shape and range are checked here, so that a wrong
  * shape can't reach a loop. Every refusal names the path inside the file.
  */
-import { InvalidModelError, quote, UnsupportedModelError } from "../errors/index.ts";
-import type { Label } from "../numeric/index.ts";
-import { NdArray, PyObject, type PyValue, StructArray, type TypedArray } from "../python/index.ts";
+import { quote, UnsupportedModelError } from "../errors/index.ts";
+import { type Label, Matrix, SparseMatrix } from "../numeric/index.ts";
+import { itemsOf, NdArray, numberOf, PyObject, type PyValue, StructArray, type TypedArray, textOf } from "../python/index.ts";
+import type { Estimator } from "./estimator.ts";
+import { labelsOf } from "./label-values.ts";
+import { asInt32, asInteger, listOf, single } from "./plain-values.ts";
+import { kindOf, wrong } from "./refusal.ts";
+import { SklearnVersion } from "./sklearn-version.ts";
+import { StructState } from "./struct-state.ts";
 
 /** The expected length of each axis; undefined: any. */
 export type Shape = readonly (number | undefined)[];
 
+/** What a state needs of the reading that it belongs to. */
+export interface StateReading {
+  /** the public name of a class */
+  className(name: string): string;
+  /** what the caller of `load` gave for a function's dotted name */
+  registered(name: string): ((...values: never[]) => unknown) | undefined;
+  /** the estimator in a value. @throws {InvalidModelError} when it is no object, or contradicts itself */
+  estimator(value: PyValue | undefined, path: string): Estimator;
+}
+
+const MOST = 0x7fffffff;
+const SPARSE = ["csr", "csc"].flatMap((kind) =>
+  ["matrix", "array"].flatMap((form) => [`scipy.sparse.${kind}.${kind}_${form}`, `scipy.sparse._${kind}.${kind}_${form}`]),
+);
+
 export class State {
+  /** the public name, wherever the class stood when it was written */
   readonly className: string;
   readonly path: string;
-  readonly args: readonly PyValue[];
+  readonly object: PyObject;
+  readonly reading: StateReading;
+  readonly version: SklearnVersion;
   readonly #values: ReadonlyMap<string, PyValue>;
 
-  constructor(object: PyObject, path = "") {
-    this.className = object.className;
+  /** @param version of the estimator that this is a part of; its own where it says one */
+  constructor(object: PyObject, path: string, reading: StateReading, version?: SklearnVersion) {
+    const own = textOf(object.state.get("_sklearn_version"));
+    this.object = object;
+    this.className = reading.className(object.className);
     this.path = path;
-    this.args = object.args;
+    this.reading = reading;
+    this.version = own === undefined && version !== undefined ? version : new SklearnVersion(own);
     this.#values = object.state;
+  }
+
+  get args(): readonly PyValue[] {
+    return this.object.args;
   }
 
   has(name: string): boolean {
     return this.#values.has(name);
   }
 
-  /** An integer from `least` to `most`. */
-  integer(name: string, least: number, most: number): number {
-    return asInteger(this.#value(name), least, most, this.#at(name));
+  /** Whether there is such an attribute and it is not None. */
+  isSet(name: string): boolean {
+    return (this.#values.get(name) ?? null) !== null;
   }
 
-  string(name: string): string {
-    const value = this.#value(name);
-    if (typeof value !== "string") throw wrong(`is ${kindOf(value)}, not a string`, this.#at(name));
+  /** The first of these names that the state has: attributes were renamed between versions. */
+  nameOf(...names: readonly string[]): string {
+    return names.find((name) => this.#values.has(name)) ?? names[0];
+  }
+
+  /** The value as the file has it, for what no accessor fits. */
+  value(name: string): PyValue {
+    const value = this.#values.get(name);
+    if (value === undefined) throw wrong("is missing", this.at(name));
     return value;
   }
 
-  /** An object of exactly this class. */
-  object(name: string, className: string): State {
-    return asObject(this.#value(name), className, this.#at(name));
+  /** Where an attribute stands, as errors name it. */
+  at(name: string): string {
+    return this.path === "" ? name : `${this.path}.${name}`;
   }
 
-  /** A list of at least one object, all of exactly this class. */
-  objects(name: string, className: string): State[] {
-    const value = this.#value(name);
-    const list: unknown = value instanceof NdArray ? value.data : value;
-    if (!Array.isArray(list) || list.length === 0) throw wrong(`is ${kindOf(value)}, not a list of objects`, this.#at(name));
-    return list.map((item: PyValue, i) => asObject(item, className, `${this.#at(name)}.${i}`));
+  /** @throws {InvalidModelError} always: `name` `what`, as in "coef_ is a list, not an array" */
+  wrong(name: string, what: string): never {
+    throw wrong(what, this.at(name));
   }
 
+  /** @throws {UnsupportedModelError} always: a sound model that this version does not understand. @param what reads before "is not in this version" */
+  refuse(what: string, hint?: string): never {
+    const part = this.path === "" ? what : `${what} (${this.path})`;
+    throw new UnsupportedModelError(`${part} is not in this version`, [part], {
+      place: { path: this.path },
+      ...(hint !== undefined && { hint }),
+    });
+  }
+
+  /** An integer from `least` to `most`; `fallback` where the version had no such attribute. */
+  integer(name: string, least: number, most: number, fallback?: number): number {
+    if (fallback !== undefined && !this.#values.has(name)) return fallback;
+    return asInteger(this.value(name), least, most, this.at(name));
+  }
+
+  /** An int or a float. */
+  number(name: string, fallback?: number): number {
+    if (fallback !== undefined && !this.#values.has(name)) return fallback;
+    const value = this.value(name);
+    const number = numberOf(single(value));
+    return number ?? this.wrong(name, `is ${kindOf(value)}, not a number`);
+  }
+
+  boolean(name: string, fallback?: boolean): boolean {
+    if (fallback !== undefined && !this.#values.has(name)) return fallback;
+    const value = single(this.value(name));
+    if (typeof value === "boolean") return value;
+    const number = numberOf(value);
+    return number === 0 || number === 1 ? number === 1 : this.wrong(name, `is ${kindOf(value)}, not a boolean`);
+  }
+
+  string(name: string, fallback?: string): string {
+    if (fallback !== undefined && !this.#values.has(name)) return fallback;
+    const value = single(this.value(name));
+    return textOf(value) ?? this.wrong(name, `is ${kindOf(value)}, not a string`);
+  }
+
+  /** One of these texts. @throws {UnsupportedModelError} for another */
+  choice<Choice extends string>(name: string, choices: readonly Choice[], fallback?: Choice): Choice {
+    const text = this.string(name, fallback);
+    return choices.find((choice) => choice === text) ?? this.refuse(`${name}=${quote(text)} of ${this.className}`);
+  }
+
+  /** The items of a list, a tuple or an array of objects. */
+  list(name: string): readonly PyValue[] {
+    const value = this.value(name);
+    return listOf(value) ?? this.wrong(name, `is ${kindOf(value)}, not a list`);
+  }
+
+  /** A part of exactly one of these classes. */
+  part(name: string, ...classNames: readonly string[]): State {
+    return this.partOf(this.value(name), name, ...classNames);
+  }
+
+  /** A list of parts, all of one of these classes, at least one. */
+  parts(name: string, ...classNames: readonly string[]): State[] {
+    const list = this.list(name);
+    if (list.length === 0) this.wrong(name, "is empty");
+    return list.map((item, i) => this.partOf(item, `${name}.${i}`, ...classNames));
+  }
+
+  /** As `part`, for a value that was found inside of an attribute. */
+  partOf(value: PyValue | undefined, name: string, ...classNames: readonly string[]): State {
+    const [wanted] = classNames;
+    if (!(value instanceof PyObject)) return this.wrong(name, `is ${kindOf(value)}, not a ${wanted}`);
+    const state = new State(value, this.at(name), this.reading, this.version);
+    if (classNames.includes(state.className) || classNames.includes(value.className)) return state;
+    return this.wrong(name, `is a ${quote(value.className)}, not a ${wanted}`);
+  }
+
+  /** The estimator in an attribute. */
+  estimator(name: string): Estimator {
+    return this.reading.estimator(this.value(name), this.at(name));
+  }
+
+  /** A list of estimators, at least one. */
+  estimators(name: string): Estimator[] {
+    const list = this.list(name);
+    if (list.length === 0) this.wrong(name, "is empty");
+    return list.map((item, i) => this.reading.estimator(item, this.at(`${name}.${i}`)));
+  }
+
+  /** Numbers of any dtype, as float64. */
   float64(name: string, shape: Shape): Float64Array {
-    const { data } = this.#array(name, shape);
-    if (!(data instanceof Float64Array)) throw wrong(`holds ${data.constructor.name}, not float64`, this.#at(name));
-    return data;
+    const { data } = this.array(name, shape);
+    return this.#asFloat64(data, name);
   }
 
-  /** Text, one entry of a one-dimensional array each. */
+  /** `length` numbers, as an array or as one number for all of them (`intercept_ = 0.0`). */
+  vector(name: string, length: number): Float64Array {
+    const value = this.value(name);
+    const number = value instanceof NdArray && value.data.length !== 1 ? undefined : numberOf(single(value));
+    if (number !== undefined) return new Float64Array(length).fill(number);
+    return this.float64(name, [length]);
+  }
+
+  /** Two axes of numbers of any dtype. */
+  matrix(name: string, rows: number | undefined, columns: number | undefined): Matrix {
+    const { shape, data } = this.array(name, [rows, columns]);
+    return new Matrix(shape[0], shape[1], this.#asFloat64(data, name));
+  }
+
+  /** Integers of any width, each from `least` to `most`. */
+  int32(name: string, shape: Shape, least = -MOST, most = MOST): Int32Array {
+    return asInt32(this.array(name, shape).data, least, most, this.at(name));
+  }
+
+  /** Booleans, as 0 and 1. */
+  mask(name: string, shape: Shape): Uint8Array {
+    const { data } = this.array(name, shape);
+    return Uint8Array.from(data as Iterable<PyValue>, (value) => {
+      if (value === true || value === 1) return 1;
+      return value === false || value === 0 ? 0 : this.wrong(name, `holds ${kindOf(value)}, not booleans`);
+    });
+  }
+
+  /** Text, one entry of a list or of a one-dimensional array each. */
   strings(name: string, length: number | undefined): string[] {
-    const { data } = this.#array(name, [length]);
-    return Array.from(data, (value: unknown, i) => {
-      if (typeof value !== "string") throw wrong(`entry ${i} is ${kindOf(value)}, not a string`, this.#at(name));
-      return value;
-    });
+    const list = this.list(name);
+    if (length !== undefined && list.length !== length) this.wrong(name, `has ${list.length} entries, not ${length}`);
+    return list.map((value, i) => textOf(value) ?? this.wrong(name, `entry ${i} is ${kindOf(value)}, not a string`));
   }
 
-  /** Class labels: text, whole numbers or booleans, distinct. */
-  labels(name: string, length: number): Label[] {
-    const { data } = this.#array(name, [length]);
-    const labels = Array.from(data, (value: unknown, i): Label => {
-      if (typeof value === "string" || typeof value === "boolean") return value;
-      const number = typeof value === "bigint" ? Number(value) : value;
-      if (typeof number === "number" && Number.isSafeInteger(number)) return number;
-      throw wrong(
-        `entry ${i} is ${typeof value === "number" ? value : kindOf(value)}, not text, a whole number or a boolean`,
-        this.#at(name),
-      );
-    });
-    if (new Set(labels.map((label) => typeof label)).size > 1) throw wrong("mixes text, numbers and booleans", this.#at(name));
-    if (new Set(labels).size < labels.length) throw wrong("holds a class twice", this.#at(name));
-    return labels;
+  /** Class labels: text, numbers or booleans, distinct, of one kind. */
+  labels(name: string, length: number | undefined): Label[] {
+    return labelsOf(this.value(name), length, this.at(name));
+  }
+
+  /** A sparse matrix of scipy's, by row or by column. */
+  sparse(name: string, rows: number | undefined, columns: number | undefined): SparseMatrix {
+    const state = this.part(name, ...SPARSE);
+    const shape = (itemsOf(state.value("_shape")) ?? []).map((axis) => asInteger(axis, 0, MOST, state.at("_shape")));
+    if (shape.length !== 2) return state.wrong("_shape", "is not of two axes");
+    const [r, c] = shape;
+    if ((rows !== undefined && rows !== r) || (columns !== undefined && columns !== c)) {
+      return this.wrong(name, `has the shape (${r}, ${c}), not (${rows ?? "any"}, ${columns ?? "any"})`);
+    }
+    return sparseOf(state, r, c);
   }
 
   /**
@@ -87,11 +230,11 @@ export class State {
    *
    * @param known the fields that the reader understands; another is refused, because ignoring it could answer wrongly
    */
-  struct(name: string, length: number, known: readonly string[]): StructState {
-    const value = this.#value(name);
-    const path = this.#at(name);
+  struct(name: string, length: number | undefined, known: readonly string[]): StructState {
+    const value = this.value(name);
+    const path = this.at(name);
     if (!(value instanceof StructArray)) throw wrong(`is ${kindOf(value)}, not a structured array`, path);
-    if (value.length !== length) throw wrong(`has ${value.length} entries, not ${length}`, path);
+    if (length !== undefined && value.length !== length) throw wrong(`has ${value.length} entries, not ${length}`, path);
     const unknown = [...value.fields.keys()].filter((field) => !known.includes(field));
     if (unknown.length > 0) {
       const parts = unknown.map((field) => `the field ${quote(field)} of ${path}`);
@@ -102,9 +245,10 @@ export class State {
     return new StructState(value, path);
   }
 
-  #array(name: string, shape: Shape): { readonly data: TypedArray | readonly PyValue[] } {
-    const value = this.#value(name);
-    const path = this.#at(name);
+  /** An array of this shape, of any dtype. */
+  array(name: string, shape: Shape): NdArray {
+    const value = this.value(name);
+    const path = this.at(name);
     if (!(value instanceof NdArray)) throw wrong(`is ${kindOf(value)}, not an array`, path);
     const isFitting = value.shape.length === shape.length && shape.every((axis, i) => axis === undefined || axis === value.shape[i]);
     if (!isFitting) {
@@ -115,88 +259,41 @@ export class State {
     return value;
   }
 
-  #value(name: string): PyValue {
-    const value = this.#values.get(name);
-    if (value === undefined) throw wrong("is missing", this.#at(name));
-    return value;
-  }
-
-  #at(name: string): string {
-    return this.path === "" ? name : `${this.path}.${name}`;
+  #asFloat64(data: TypedArray | readonly PyValue[], name: string): Float64Array {
+    if (data instanceof Float64Array) return data;
+    return Float64Array.from(data as Iterable<PyValue>, (value) => {
+      const number = typeof value === "boolean" ? Number(value) : numberOf(value);
+      return number ?? this.wrong(name, `holds ${kindOf(value)}, not numbers`);
+    });
   }
 }
 
-/** The fields of a structured array. */
-export class StructState {
-  readonly #array: StructArray;
-  readonly #path: string;
+function sparseOf(state: State, rows: number, columns: number): SparseMatrix {
+  const data = state.float64("data", [undefined]);
+  const { length } = data;
+  const isByColumn = state.object.className.includes("csc");
+  const [lines, across] = isByColumn ? [columns, rows] : [rows, columns];
+  const indptr = state.int32("indptr", [lines + 1], 0, length);
+  const indices = state.int32("indices", [length], 0, across - 1);
+  for (let i = 0; i < lines; i++) if (indptr[i] > indptr[i + 1]) state.wrong("indptr", `falls at ${i}`);
+  if (indptr[0] !== 0 || indptr[lines] !== length) state.wrong("indptr", "does not span the data");
+  return isByColumn ? byRow(rows, columns, indptr, indices, data) : new SparseMatrix(rows, columns, indptr, indices, data);
+}
 
-  constructor(array: StructArray, path: string) {
-    this.#array = array;
-    this.#path = path;
-  }
-
-  has(field: string): boolean {
-    return this.#array.fields.has(field);
-  }
-
-  float64(field: string): Float64Array {
-    const values = this.#field(field);
-    if (!(values instanceof Float64Array)) throw wrong(`holds ${values.constructor.name}, not float64`, `${this.#path}.${field}`);
-    return values;
-  }
-
-  /** Integers of any width, each from `least` to `most`. */
-  int32(field: string, least: number, most: number): Int32Array {
-    const values = this.#field(field);
-    const integers = new Int32Array(values.length);
-    for (let i = 0; i < values.length; i++) {
-      const value = Number(values[i]);
-      if (!Number.isInteger(value) || value < least || value > most) {
-        throw wrong(`entry ${i} is ${value}, not an integer from ${least} to ${most}`, `${this.#path}.${field}`);
-      }
-      integers[i] = value;
+/** Compressed columns as compressed rows: each row's entries come out by column. */
+function byRow(rows: number, columns: number, indptr: Int32Array, rowOf: Int32Array, data: Float64Array): SparseMatrix {
+  const starts = new Int32Array(rows + 1);
+  for (const row of rowOf) starts[row + 1]++;
+  for (let row = 0; row < rows; row++) starts[row + 1] += starts[row];
+  const next = starts.slice();
+  const indices = new Int32Array(data.length);
+  const values = new Float64Array(data.length);
+  for (let column = 0; column < columns; column++) {
+    for (let k = indptr[column]; k < indptr[column + 1]; k++) {
+      const at = next[rowOf[k]]++;
+      indices[at] = column;
+      values[at] = data[k];
     }
-    return integers;
   }
-
-  #field(field: string): TypedArray {
-    const values = this.#array.fields.get(field);
-    const path = `${this.#path}.${field}`;
-    if (values === undefined) throw wrong("is missing", path);
-    if (values.length !== this.#array.length) throw wrong(`has ${values.length} entries, not ${this.#array.length}`, path);
-    return values;
-  }
-}
-
-/** An integer from `least` to `most`, as Python's int or as a NumPy scalar. @throws {InvalidModelError} */
-export function asInteger(value: PyValue, least: number, most: number, path: string): number {
-  const single: unknown = value instanceof NdArray && value.data.length === 1 ? value.data[0] : value;
-  const number = typeof single === "bigint" ? Number(single) : single;
-  if (typeof number !== "number" || !Number.isInteger(number) || number < least || number > most) {
-    const got = typeof number === "number" ? number : kindOf(single);
-    throw wrong(`is ${got}, not an integer from ${least} to ${most}`, path);
-  }
-  return number;
-}
-
-function asObject(value: PyValue, className: string, path: string): State {
-  if (!(value instanceof PyObject)) throw wrong(`is ${kindOf(value)}, not a ${className}`, path);
-  if (value.className !== className) throw wrong(`is a ${quote(value.className)}, not a ${className}`, path);
-  return new State(value, path);
-}
-
-function wrong(what: string, path: string): InvalidModelError {
-  return new InvalidModelError(`${path} ${what}`, { place: { path } });
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return "None";
-  if (value === undefined) return "nothing";
-  if (value instanceof NdArray) return `an array of the shape (${value.shape.join(", ")})`;
-  if (value instanceof StructArray) return "a structured array";
-  if (value instanceof PyObject) return `a ${quote(value.className)}`;
-  if (value instanceof Map) return "a dict";
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+  return new SparseMatrix(rows, columns, starts, indices, values);
 }

@@ -1,13 +1,13 @@
 /** Golden rows: rows with their exact answers. A model that answers one of them differently does not serve. */
 import { InvalidModelError } from "../errors/index.ts";
-import type { Estimator } from "../estimators/index.ts";
+import type { Trained } from "../estimators/index.ts";
 import { type Label, Matrix } from "../numeric/index.ts";
 import type { GoldenRows } from "./card.ts";
 
 type Answers = Pick<GoldenRows, "predictions" | "probabilities">;
 
 /** What the estimator answers, row by row and all at once, which must agree. */
-export function answer(estimator: Estimator, rows: readonly (readonly number[])[]): Answers {
+export function answer(estimator: Trained, rows: readonly (readonly number[])[]): Answers {
   const matrix = Matrix.from(rows);
   if (estimator.kind === "regressor") {
     return { predictions: rows.length === 0 ? [] : Array.from(estimator.predict(matrix), plain), probabilities: null };
@@ -26,7 +26,7 @@ export function answer(estimator: Estimator, rows: readonly (readonly number[])[
  * @param file how the error names the file
  * @throws {InvalidModelError} naming the first row that is answered differently, what was expected and what came
  */
-export function checkGoldenRows(estimator: Estimator, golden: GoldenRows, file?: string): void {
+export function checkGoldenRows(estimator: Trained, golden: GoldenRows, file?: string): void {
   const got = answer(estimator, golden.rows);
   const single = new Float64Array(estimator.kind === "classifier" ? estimator.classes.length : 1);
   golden.rows.forEach((row, i) => {

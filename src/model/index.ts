@@ -1,4 +1,4 @@
-export type { Classifier, Estimator, Regressor } from "../estimators/index.ts";
+export type { Classifier, Regressor, Trained } from "../estimators/index.ts";
 export { detectFormat, type FileFormat, type FileKind } from "../formats/index.ts";
 export type {
   Card,

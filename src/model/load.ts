@@ -1,6 +1,6 @@
 /** Models from bundles and back. A model leaves here only after its golden rows came out exactly. */
-import { BrineError, InvalidModelError } from "../errors/index.ts";
-import { type Estimator, readEstimator } from "../estimators/index.ts";
+import { BrineError, InvalidModelError, NotInThisVersionError } from "../errors/index.ts";
+import { type Estimator, readEstimator, type Trained } from "../estimators/index.ts";
 import { type ModelState, type ReadBundle, readBundle, writeBundle } from "../formats/index.ts";
 import type { Card } from "./card.ts";
 import { checkGoldenRows } from "./golden.ts";
@@ -68,13 +68,21 @@ export async function verify(bytes: Uint8Array, options: LoadOptions = {}): Prom
 async function fromBundle({ model: state, signature: signatureJson, card: cardJson, hash }: ReadBundle, name?: string, file?: string) {
   const signature = readSignature(signatureJson);
   const card = readCard(cardJson, signature);
-  const estimator = await readEstimator(state);
+  const estimator = asTrained(await readEstimator(state));
   checkAgreement(estimator, signature);
   checkGoldenRows(estimator, card.golden, file);
   return new Model({ name: name ?? card.recipe.name, estimator, signature, card, state, hash });
 }
 
-function checkAgreement(estimator: Estimator, { inputs, output }: Signature): void {
+function asTrained(estimator: Estimator): Trained {
+  const isTrained =
+    (estimator.kind === "classifier" && estimator.predictProba !== undefined && estimator.predictRow !== undefined) ||
+    (estimator.kind === "regressor" && estimator.predictRow !== undefined);
+  if (isTrained) return estimator as Trained;
+  throw new NotInThisVersionError(`serving a ${estimator.className}`);
+}
+
+function checkAgreement(estimator: Trained, { inputs, output }: Signature): void {
   const fault = (what: string): never => {
     throw new InvalidModelError(`the signature does not fit the model: ${what}`, { place: { path: "signature" } });
   };

@@ -1,5 +1,5 @@
 /** A model: an estimator, what it takes and gives, and how it came to be. */
-import type { Estimator } from "../estimators/index.ts";
+import type { Trained } from "../estimators/index.ts";
 import type { ModelState } from "../formats/index.ts";
 import { Frame, type Label, Matrix } from "../numeric/index.ts";
 import type { Card } from "./card.ts";
@@ -12,7 +12,7 @@ export type ModelRows = readonly Readonly<Record<string, unknown>>[] | Frame | M
 
 interface Parts {
   readonly name: string;
-  readonly estimator: Estimator;
+  readonly estimator: Trained;
   readonly signature: Signature;
   readonly card: Card;
   readonly state: ModelState;
@@ -22,7 +22,7 @@ interface Parts {
 export class Model {
   /** as the recipe, or whoever loaded it, calls it */
   readonly name: string;
-  readonly estimator: Estimator;
+  readonly estimator: Trained;
   readonly signature: Signature;
   readonly card: Card;
   /** what the estimator was read from: what a bundle stores */

@@ -1,6 +1,6 @@
 /** What a model scores on the rows it has not seen, in scikit-learn's numbers. */
 
-import type { Classifier, Regressor } from "../estimators/index.ts";
+import type { Regressor, TrainedClassifier } from "../estimators/index.ts";
 import {
   accuracyScore,
   balancedAccuracyScore,
@@ -15,7 +15,7 @@ import type { Metrics } from "../model/index.ts";
 import type { Labels, Matrix } from "../numeric/index.ts";
 
 /** @param x `(rows, inputs)`, at least one row */
-export function classificationMetrics(estimator: Classifier, x: Matrix, truth: Labels): Metrics {
+export function classificationMetrics(estimator: TrainedClassifier, x: Matrix, truth: Labels): Metrics {
   const prediction = estimator.predict(x);
   const { classes } = classificationReport(truth, prediction);
   const labels = classes.map(({ label }) => label);

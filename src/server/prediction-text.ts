@@ -2,7 +2,7 @@
  * Answers as JSON text, put together from pieces that were escaped once, when the model was loaded:
  * `{"model":"iris","version":"1","input":{…},"prediction":"setosa","probabilities":{"setosa":1,…}}`.
  */
-import type { Estimator, Signature } from "../model/index.ts";
+import type { Signature, Trained } from "../model/index.ts";
 
 const NOT_FINITE = ',"reason":"the answer is not a finite number"';
 
@@ -16,7 +16,7 @@ export class PredictionText {
   /** `,"probabilities":{"setosa":`, `,"versicolor":`, … */
   readonly #classKeys: readonly string[];
 
-  constructor(name: string, version: string, signature: Signature, estimator: Estimator) {
+  constructor(name: string, version: string, signature: Signature, estimator: Trained) {
     this.#head = `{"model":${JSON.stringify(name)},"version":${JSON.stringify(version)},`;
     this.#inputKeys = signature.inputs.map((input, i) => `${i === 0 ? "" : ","}${JSON.stringify(input.name)}:`);
     const { output } = signature;

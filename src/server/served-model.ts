@@ -1,6 +1,6 @@
 /** One model behind the routes: from a query or a body to the text of the answer. */
 import { quote, SignatureError } from "../errors/index.ts";
-import { type Estimator, type Model, RowReader, type Signature } from "../model/index.ts";
+import { type Model, RowReader, type Signature, type Trained } from "../model/index.ts";
 import type { Matrix } from "../numeric/index.ts";
 import { VERSION } from "../version.ts";
 import type { Body } from "./body.ts";
@@ -19,7 +19,7 @@ export class ServedModel {
   readonly hotHeaders: (text: string) => string[];
   /** how an answer is written: ASCII goes out as it is, without a look at every character */
   readonly encoding: "latin1" | "utf8";
-  readonly #estimator: Estimator;
+  readonly #estimator: Trained;
   readonly #reader: RowReader;
   readonly #text: PredictionText;
   readonly #out: Float64Array;

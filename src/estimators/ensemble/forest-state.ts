@@ -21,8 +21,8 @@ export function treesFromState(
   nFeatures: number,
   nClasses: number,
 ): { readonly trees: Tree[]; readonly seeds: number[] | undefined } {
-  const estimators = state.objects("estimators_", className);
-  const trees = estimators.map((estimator) => treeFromState(estimator.object("tree_", TREE_CLASS), nFeatures, nClasses));
+  const estimators = state.parts("estimators_", className);
+  const trees = estimators.map((estimator) => treeFromState(estimator.part("tree_", TREE_CLASS), nFeatures, nClasses));
   const areSeeded = estimators.every((estimator) => estimator.has("random_state"));
   const seeds = areSeeded ? estimators.map((estimator) => estimator.integer("random_state", 0, MOST_SEED)) : undefined;
   return { trees, seeds };

@@ -3,11 +3,12 @@ import { type Label, type Labels, type Matrix, mostProbable } from "../../numeri
 import { PyObject } from "../../python/index.ts";
 import { ForestWalker, forestImportances, type Tree } from "../../tree/index.ts";
 import { classesFromState, classesToState, parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
-import type { Classifier, RowCost, Rows } from "../estimator.ts";
+import type { RowCost, Rows, TrainedClassifier } from "../estimator.ts";
 import { type FitOptions, NotFittedError } from "../fit.ts";
 import { accuracyScore } from "../metrics/index.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
-import { predictionRows } from "../rows.ts";
+import type { EstimatorReader } from "../reading.ts";
+import { denseRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { classTargets } from "../targets.ts";
 import {
@@ -51,7 +52,7 @@ interface Fitted extends Shapes {
 }
 
 /** A random forest of classification trees. Same parameters, seed and rows: scikit-learn 1.9.1's trees, bit for bit. */
-export class RandomForestClassifier implements Classifier {
+export class RandomForestClassifier implements TrainedClassifier {
   static readonly className = "sklearn.ensemble.RandomForestClassifier";
   readonly kind = "classifier";
   readonly className = RandomForestClassifier.className;
@@ -173,7 +174,7 @@ export class RandomForestClassifier implements Classifier {
    */
   predictProba(x: Rows): Matrix {
     const { walker, nFeatures, featureNames } = this.#fit();
-    return predictAll(walker, predictionRows(x, nFeatures, featureNames));
+    return predictAll(walker, denseRows(x, { nFeatures, featureNames, float32: true }));
   }
 
   predictRow(row: Float64Array, out: Float64Array): void {
@@ -198,3 +199,9 @@ export class RandomForestClassifier implements Classifier {
     return this.#fitted;
   }
 }
+
+export const reader: EstimatorReader = {
+  classNames: ["sklearn.ensemble.RandomForestClassifier"],
+  keeps: ["estimators_", "classes_", "n_classes_", "n_outputs_"],
+  read: RandomForestClassifier.fromState,
+};

@@ -2,11 +2,12 @@
 import { PyObject } from "../../python/index.ts";
 import { ForestWalker, forestImportances, type Tree } from "../../tree/index.ts";
 import { parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
-import type { Regressor, RowCost, Rows } from "../estimator.ts";
+import type { RowCost, Rows, TrainedRegressor } from "../estimator.ts";
 import { type FitOptions, NotFittedError } from "../fit.ts";
 import { r2Score } from "../metrics/index.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
-import { predictionRows } from "../rows.ts";
+import type { EstimatorReader } from "../reading.ts";
+import { denseRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { valueTargets } from "../targets.ts";
 import {
@@ -42,7 +43,7 @@ interface Fitted extends Shapes {
 }
 
 /** A random forest of regression trees. Same parameters, seed and rows: scikit-learn 1.9.1's trees, bit for bit. */
-export class RandomForestRegressor implements Regressor {
+export class RandomForestRegressor implements TrainedRegressor {
   static readonly className = "sklearn.ensemble.RandomForestRegressor";
   readonly kind = "regressor";
   readonly className = RandomForestRegressor.className;
@@ -139,7 +140,7 @@ export class RandomForestRegressor implements Regressor {
    */
   predict(x: Rows): Float64Array {
     const { walker, nFeatures, featureNames } = this.#fit();
-    return Float64Array.from(predictAll(walker, predictionRows(x, nFeatures, featureNames)).data);
+    return Float64Array.from(predictAll(walker, denseRows(x, { nFeatures, featureNames, float32: true })).data);
   }
 
   predictRow(row: Float64Array, out: Float64Array): void {
@@ -163,3 +164,9 @@ export class RandomForestRegressor implements Regressor {
     return this.#fitted;
   }
 }
+
+export const reader: EstimatorReader = {
+  classNames: ["sklearn.ensemble.RandomForestRegressor"],
+  keeps: ["estimators_", "n_outputs_"],
+  read: RandomForestRegressor.fromState,
+};

@@ -3,10 +3,11 @@ import { type Label, type Labels, type Matrix, mostProbable } from "../../numeri
 import { PyObject } from "../../python/index.ts";
 import { ForestWalker, type Tree, treeImportances } from "../../tree/index.ts";
 import { classesFromState, classesToState, parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
-import type { Classifier, RowCost, Rows } from "../estimator.ts";
+import type { RowCost, Rows, TrainedClassifier } from "../estimator.ts";
 import { NotFittedError } from "../fit.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
-import { predictionRows } from "../rows.ts";
+import type { EstimatorReader } from "../reading.ts";
+import { denseRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { classTargets } from "../targets.ts";
 import { type ClassWeight, classAmounts, classWeights, timesClassWeights } from "./class-weight.ts";
@@ -40,7 +41,7 @@ export interface FittedClassifierTree extends Shapes {
 }
 
 /** A tree whose leaves hold shares of classes. Same parameters, seed and rows: scikit-learn 1.9.1's tree, bit for bit. */
-export class DecisionTreeClassifier implements Classifier {
+export class DecisionTreeClassifier implements TrainedClassifier {
   static readonly className = "sklearn.tree.DecisionTreeClassifier";
   readonly kind = "classifier";
   readonly className = DecisionTreeClassifier.className;
@@ -67,7 +68,7 @@ export class DecisionTreeClassifier implements Classifier {
   static fromState(state: State): DecisionTreeClassifier {
     const shapes = shapesFromState(state);
     const classes = classesFromState(state);
-    const tree = treeFromState(state.object("tree_", TREE_CLASS), shapes.nFeatures, classes.length);
+    const tree = treeFromState(state.part("tree_", TREE_CLASS), shapes.nFeatures, classes.length);
     return DecisionTreeClassifier.of({ ...shapes, tree, classes });
   }
 
@@ -127,7 +128,7 @@ export class DecisionTreeClassifier implements Classifier {
    */
   predictProba(x: Rows): Matrix {
     const { walker, nFeatures, featureNames } = this.#fit();
-    return predictAll(walker, predictionRows(x, nFeatures, featureNames));
+    return predictAll(walker, denseRows(x, { nFeatures, featureNames, float32: true }));
   }
 
   predictRow(row: Float64Array, out: Float64Array): void {
@@ -152,3 +153,9 @@ export class DecisionTreeClassifier implements Classifier {
     return this.#fitted;
   }
 }
+
+export const reader: EstimatorReader = {
+  classNames: ["sklearn.tree.DecisionTreeClassifier"],
+  keeps: ["tree_", "classes_", "n_classes_", "n_outputs_"],
+  read: DecisionTreeClassifier.fromState,
+};

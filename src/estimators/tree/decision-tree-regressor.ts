@@ -2,10 +2,11 @@
 import { PyObject } from "../../python/index.ts";
 import { ForestWalker, type Tree, treeImportances } from "../../tree/index.ts";
 import { parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
-import type { Regressor, RowCost, Rows } from "../estimator.ts";
+import type { RowCost, Rows, TrainedRegressor } from "../estimator.ts";
 import { NotFittedError } from "../fit.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
-import { predictionRows } from "../rows.ts";
+import type { EstimatorReader } from "../reading.ts";
+import { denseRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { valueTargets } from "../targets.ts";
 import { fitTree, type TreeFitOptions } from "./fit-tree.ts";
@@ -28,7 +29,7 @@ export interface FittedRegressorTree extends Shapes {
 }
 
 /** A tree whose leaves hold one value. Same parameters, seed and rows: scikit-learn 1.9.1's tree, bit for bit. */
-export class DecisionTreeRegressor implements Regressor {
+export class DecisionTreeRegressor implements TrainedRegressor {
   static readonly className = "sklearn.tree.DecisionTreeRegressor";
   readonly kind = "regressor";
   readonly className = DecisionTreeRegressor.className;
@@ -54,7 +55,7 @@ export class DecisionTreeRegressor implements Regressor {
   /** @throws {InvalidModelError} naming what in the state is wrong, and where */
   static fromState(state: State): DecisionTreeRegressor {
     const shapes = shapesFromState(state);
-    const tree = treeFromState(state.object("tree_", TREE_CLASS), shapes.nFeatures, 1);
+    const tree = treeFromState(state.part("tree_", TREE_CLASS), shapes.nFeatures, 1);
     return DecisionTreeRegressor.of({ ...shapes, tree });
   }
 
@@ -94,7 +95,7 @@ export class DecisionTreeRegressor implements Regressor {
   /** `(rows)`: the value of the leaf that each row falls into. */
   predict(x: Rows): Float64Array {
     const { walker, nFeatures, featureNames } = this.#fit();
-    return Float64Array.from(predictAll(walker, predictionRows(x, nFeatures, featureNames)).data);
+    return Float64Array.from(predictAll(walker, denseRows(x, { nFeatures, featureNames, float32: true })).data);
   }
 
   predictRow(row: Float64Array, out: Float64Array): void {
@@ -114,3 +115,9 @@ export class DecisionTreeRegressor implements Regressor {
     return this.#fitted;
   }
 }
+
+export const reader: EstimatorReader = {
+  classNames: ["sklearn.tree.DecisionTreeRegressor"],
+  keeps: ["tree_", "n_outputs_"],
+  read: DecisionTreeRegressor.fromState,
+};

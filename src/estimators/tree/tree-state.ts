@@ -2,7 +2,8 @@
 import { InvalidModelError, UnsupportedModelError } from "../../errors/index.ts";
 import { NdArray, PyObject, type PyValue, StructArray, type TypedArray } from "../../python/index.ts";
 import { checkTree, type Tree } from "../../tree/index.ts";
-import { asInteger, type State } from "../state.ts";
+import { asInteger } from "../plain-values.ts";
+import type { State } from "../state.ts";
 
 export const TREE_CLASS = "sklearn.tree._tree.Tree";
 const MOST = 0x7fffffff;
@@ -57,7 +58,7 @@ export function treeFromState(state: State, nFeatures: number, nClasses: number)
   const [features, classes, outputs] = state.args;
   const mismatch = (what: string, got: number, wanted: number): InvalidModelError =>
     new InvalidModelError(`${state.path} has ${got} ${what}, its estimator ${wanted}`, { place: { path: state.path } });
-  const ofArgs = (value: PyValue | undefined): number => asInteger(value ?? null, 0, MOST, `${state.path} arguments`);
+  const ofArgs = (value: PyValue | undefined): number => asInteger(value, 0, MOST, `${state.path} arguments`);
   if (ofArgs(outputs) !== 1) {
     throw new UnsupportedModelError(`${state.path} has several outputs, which are not in this version`, [
       `several outputs of ${state.path}`,
