@@ -1,3 +1,4 @@
+export { readSkops } from "./skops/read-skops.ts";
 export { type UnpickleOptions, unpickle } from "./unpickle.ts";
 export {
   DType,

@@ -1,5 +1,17 @@
 /** Inert values in the words of parity/pickles.py, in which no two different values look alike. */
-import { DType, NdArray, PyBytes, PyFloat, PySet, PyTuple, type PyValue, StructArray, type TypedArray } from "../../src/python/index.ts";
+import {
+  DType,
+  NdArray,
+  PyBytes,
+  PyFloat,
+  PyName,
+  PyObject,
+  PySet,
+  PyTuple,
+  type PyValue,
+  StructArray,
+  type TypedArray,
+} from "../../src/python/index.ts";
 
 export function describe(value: PyValue): unknown {
   if (value === null || typeof value === "boolean" || typeof value === "string") return value;
@@ -16,7 +28,22 @@ export function describe(value: PyValue): unknown {
     return { struct: Object.fromEntries([...value.fields].map(([name, data]) => [name, hex(data)])), shape: value.shape };
   }
   if (Array.isArray(value)) return (value as readonly PyValue[]).map(describe);
-  return { [value.constructor.name]: String(value) };
+  if (value instanceof PyName) return { name: value.dotted };
+  if (value instanceof PyObject) return describeObject(value);
+  throw new TypeError(`no description of ${String(value)}`);
+}
+
+function describeObject({ className, args, state, extras }: PyObject): unknown {
+  const { kwargs, rawState, items, entries } = extras ?? {};
+  return {
+    object: className,
+    args: args.map(describe),
+    state: Object.fromEntries([...state].map(([key, item]) => [key, describe(item)])),
+    ...(kwargs !== undefined && { kwargs: Object.fromEntries([...kwargs].map(([key, item]) => [key, describe(item)])) }),
+    ...(rawState !== undefined && { rawState: describe(rawState) }),
+    ...(items !== undefined && { items: items.map(describe) }),
+    ...(entries !== undefined && { entries: describe(entries) }),
+  };
 }
 
 function describeArray({ shape, data, dtype }: NdArray): unknown {

@@ -46,7 +46,7 @@ const FORMATS: readonly Format[] = [
 export async function decompressed(bytes: Uint8Array, maxBytes?: number): Promise<Decompressed> {
   const format = formatOf(bytes);
   if (format === undefined) return { content: bytes, compression: undefined };
-  const output = new Output(maxBytes ?? Math.min(MOST_BY_DEFAULT, Math.max(64 * MIB, 200 * bytes.length)), format.name);
+  const output = new Output(mostContentBytes(bytes.length, maxBytes), format.name);
   const decode = await format.decoder();
   await decode(bytes, output);
   const content = output.content();
@@ -58,6 +58,11 @@ export async function decompressed(bytes: Uint8Array, maxBytes?: number): Promis
     });
   }
   return { content, compression: format.name };
+}
+
+/** The most bytes that a compressed file of so many bytes may become. */
+export function mostContentBytes(fileBytes: number, maxBytes?: number): number {
+  return maxBytes ?? Math.min(MOST_BY_DEFAULT, Math.max(64 * MIB, 200 * fileBytes));
 }
 
 function formatOf(bytes: Uint8Array): Format | undefined {

@@ -45,7 +45,8 @@ function adler32(bytes: Uint8Array): number {
   return b * 65_536 + a;
 }
 
-async function inflate(format: CompressionFormat, bytes: Uint8Array, start: number, output: Output): Promise<void> {
+/** All of `bytes` from `start` on. @throws {ModelFileError} when they are no such stream, or become more than `output` takes */
+export async function inflate(format: CompressionFormat, bytes: Uint8Array, start: number, output: Output): Promise<void> {
   let at = start;
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull(controller) {

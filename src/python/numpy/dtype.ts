@@ -8,7 +8,7 @@ import { mutable } from "../mutable.ts";
 import { DType, type DTypeField, itemsOf, PyBytes, PyTuple, type PyValue, textOf } from "../values.ts";
 import { itemTypeOf, nameOf } from "./item-type.ts";
 
-const MOST_FIELDS = 1000;
+export const MOST_FIELDS = 1000;
 
 /** Says what is wrong, where the reader is. */
 export type Fail = (message: string) => never;
