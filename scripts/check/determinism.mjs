@@ -23,8 +23,8 @@ const TEXT = new Set([
   "toUpperCase",
 ]);
 
-/** The files that hold the exact forms. */
-const EXEMPT = new Set(["src/numeric/exact.ts", "src/numeric/glibc-log.ts", "src/numeric/unicode.ts"]);
+/** Case mapping and normalization, with what they must be held against. */
+const EXEMPT = new Set(["src/numeric/unicode.ts"]);
 
 /** Every place under `src` that depends on the engine: `file:line:column: what, and what instead`. */
 export function engineDependence(src = "src") {
@@ -75,7 +75,7 @@ function mathUse(node) {
   const name = parent.name.text;
   if (EXACT.has(name) || NUMBERS.has(name)) return undefined;
   if (name === "random") return "Math.random cannot be repeated: draw from the generator that was given";
-  return `Math.${name} differs between engines in the last bits: numeric/exact.ts and numeric/glibc-log.ts have exact ones`;
+  return `Math.${name} differs between engines in the last bits: numeric/ has exact ones`;
 }
 
 /** Whether an identifier stands for the global of that name, rather than a property or a key. */

@@ -1,11 +1,14 @@
 export { readDecimal } from "./decimal.ts";
+export { exp, exp2, expm1, tanh } from "./exponentials.ts";
 export { type Column, Frame, type Label, type Labels } from "./frame.ts";
 export { glibcLog } from "./glibc-log.ts";
 export { compareLabels, compareText, type UniqueLabels, uniqueLabels } from "./labels.ts";
+export { log, log1p, log2, log10 } from "./logarithms.ts";
 export { Matrix, type MatrixLike } from "./matrix.ts";
 export { MersenneTwister } from "./mersenne-twister.ts";
 export { mostProbable } from "./most-probable.ts";
 export { pairwiseSum } from "./pairwise-sum.ts";
+export { pow } from "./power.ts";
 export { hstack, hstackSparse } from "./side-by-side.ts";
 export { SparseMatrix } from "./sparse-matrix.ts";
 export type { Block, Task, ThreadOptions, Threads } from "./threads.ts";
