@@ -19,14 +19,20 @@ const ENVIRONMENTS = new Map([
   ["0.22.2.post1", { python: "3.6", packages: ["numpy==1.18.5", "scipy==1.4.1", "pandas==1.0.5"] }],
   ["0.23.2", { python: "3.7", packages: ["numpy==1.19.5", "scipy==1.5.4", "pandas==1.1.5"] }],
   ["0.24.2", { python: "3.8", packages: ["numpy==1.20.3", "scipy==1.6.3", "pandas==1.2.5"] }],
-  ["1.0.2", { python: "3.8", packages: ["numpy==1.22.4", "scipy==1.8.1", "pandas==1.4.4", "imbalanced-learn==0.9.0", "sklearn-pandas==2.2.0"] }],
+  [
+    "1.0.2",
+    { python: "3.8", packages: ["numpy==1.22.4", "scipy==1.8.1", "pandas==1.4.4", "imbalanced-learn==0.9.0", "sklearn-pandas==2.2.0"] },
+  ],
   ["1.1.3", { python: "3.10", packages: ["numpy==1.23.5", "scipy==1.9.3", "pandas==1.5.3"] }],
   ["1.2.2", { python: "3.10", packages: ["numpy==1.24.4", "scipy==1.10.1", "pandas==1.5.3", "skops==0.6.0"] }],
   ["1.3.2", { python: "3.11", packages: ["numpy==1.26.4", "scipy==1.11.4", "pandas==2.1.4"] }],
   ["1.4.2", { python: "3.11", packages: ["numpy==1.26.4", "scipy==1.12.0", "pandas==2.2.3"] }],
   ["1.5.2", { python: "3.11", packages: ["numpy==2.0.2", "scipy==1.14.1", "pandas==2.2.3"] }],
   ["1.6.1", { python: "3.11", packages: ["numpy==2.2.6", "scipy==1.15.3", "pandas==2.2.3"] }],
-  ["1.7.2", { python: "3.11", packages: ["numpy==2.3.5", "scipy==1.16.3", "pandas==2.3.3", "imbalanced-learn==0.14.0", "sklearn2pmml==0.122.2"] }],
+  [
+    "1.7.2",
+    { python: "3.11", packages: ["numpy==2.3.5", "scipy==1.16.3", "pandas==2.3.3", "imbalanced-learn==0.14.0", "sklearn2pmml==0.122.2"] },
+  ],
   ["1.8.0", { python: "3.11", packages: ["numpy==2.3.5", "scipy==1.16.3", "pandas==2.3.3"] }],
   ["1.9.1", { python: "3.11", packages: ["numpy==2.4.6", "scipy==1.17.1", "pandas==3.1.1", "skops==0.16.0"] }],
 ]);
