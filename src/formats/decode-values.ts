@@ -1,6 +1,20 @@
 /** Inert values back from the JSON and the tensors of a bundle: the forms that `encode-values.ts` lists, and no other. */
 import { ModelFileError, quote } from "../errors/index.ts";
-import { NdArray, PyObject, type PyValue, StructArray, type TypedArray } from "../python/index.ts";
+import {
+  DType,
+  type DTypeField,
+  NdArray,
+  type ObjectExtras,
+  PyBytes,
+  PyFloat,
+  PyName,
+  PyObject,
+  PySet,
+  PyTuple,
+  type PyValue,
+  StructArray,
+  type TypedArray,
+} from "../python/index.ts";
 import type { Json } from "./canonical-json.ts";
 import type { Tensor } from "./safetensors.ts";
 
@@ -44,6 +58,12 @@ class Decoder {
     if ("dict" in form) return this.#dict(form, path);
     if ("texts" in form) return this.#texts(form, path);
     if ("items" in form) return this.#items(form, path);
+    if ("tuple" in form) return new PyTuple(this.#list(form.tuple, path));
+    if ("set" in form) return new PySet(this.#list(form.set, path), form.frozen === true);
+    if ("float" in form) return this.#float(form, path);
+    if ("bytes" in form) return this.#bytes(form, path);
+    if ("name" in form) return this.#name(form, path);
+    if ("dtype" in form) return this.#dtype(form, path);
     if ("number" in form) return SPECIAL.get(form.number) ?? this.#fail(`${quote(form.number)} is no number`, path);
     if ("integer" in form && typeof form.integer === "string" && /^-?[1-9]\d{0,400}$|^0$/.test(form.integer)) return BigInt(form.integer);
     return this.#fail(`an unknown form (${Object.keys(form).slice(0, 5).map(quote).join(", ")})`, path);
@@ -55,43 +75,105 @@ class Decoder {
     }
   }
 
-  #object({ object, state, args = [] }: Form, path: string): PyObject {
+  #object({ object, state, args = [], kwargs, raw, items, entries }: Form, path: string): PyObject {
     if (typeof object !== "string") return this.#fail("an object without a class name", path);
     if (state === null || typeof state !== "object" || isList(state)) return this.#fail("an object without a state", path);
-    if (!isList(args)) return this.#fail("the arguments of an object are no list", path);
     const attributes = Object.entries(state).map(([key, item]): [string, PyValue] => [key, this.value(item, join(path, key))]);
-    return new PyObject(
-      object,
-      new Map(attributes),
-      args.map((item, i) => this.value(item, join(path, `args.${i}`))),
-    );
+    const extras: ObjectExtras = {
+      ...(kwargs !== undefined && { kwargs: this.#keywords(kwargs, join(path, "kwargs")) }),
+      ...(raw !== undefined && { rawState: this.value(raw, join(path, "raw")) }),
+      ...(items !== undefined && { items: this.#list(items, join(path, "items")) }),
+      ...(entries !== undefined && { entries: this.#dictIn(entries, join(path, "entries")) }),
+    };
+    const hasExtras = Object.keys(extras).length > 0;
+    return new PyObject(object, new Map(attributes), this.#list(args, join(path, "args")), hasExtras ? extras : undefined);
   }
 
-  #dict({ dict, values }: Form, path: string): Map<string, PyValue> {
+  #list(json: Json, path: string): readonly PyValue[] {
+    if (!isList(json)) return this.#fail("what should be a list is none", path);
+    return json.map((item, i) => this.value(item, join(path, String(i))));
+  }
+
+  #dict({ dict, values }: Form, path: string): Map<PyValue, PyValue> {
     const keys = this.value(dict, join(path, "keys"));
     if (!Array.isArray(keys) || !isList(values) || keys.length !== values.length) return this.#fail("keys and values do not pair", path);
-    const map = new Map<string, PyValue>();
-    keys.forEach((key: unknown, i) => {
-      if (typeof key !== "string" || map.has(key)) this.#fail(`the key ${quote(key)} is no text, or stands twice`, path);
-      else map.set(key, this.value(values[i], join(path, key)));
+    const map = new Map<PyValue, PyValue>();
+    keys.forEach((key: PyValue, i) => {
+      if (map.has(key)) this.#fail(`the key ${quote(key)} stands twice`, path);
+      map.set(key, this.value(values[i], join(path, typeof key === "string" ? key : String(i))));
     });
     return map;
   }
 
-  #array({ array, start, shape }: Form, path: string): NdArray {
+  #dictIn(json: Json, path: string): Map<PyValue, PyValue> {
+    const map = this.value(json, path);
+    return map instanceof Map ? map : this.#fail("what should be a dict is none", path);
+  }
+
+  #keywords(json: Json, path: string): Map<string, PyValue> {
+    const keywords = new Map<string, PyValue>();
+    for (const [key, value] of this.#dictIn(json, path)) {
+      if (typeof key !== "string") return this.#fail("a keyword is no text", path);
+      keywords.set(key, value);
+    }
+    return keywords;
+  }
+
+  #float({ float }: Form, path: string): PyFloat {
+    if (float === "-0") return new PyFloat(-0);
+    return typeof float === "number" && Number.isInteger(float) ? new PyFloat(float) : this.#fail("a float is no whole number", path);
+  }
+
+  #bytes({ bytes, base64, tensor, start, length }: Form, path: string): PyBytes {
+    const kind = (["bytes", "bytearray", "str"] as const).find((each) => each === bytes) ?? this.#fail("bytes of an unknown kind", path);
+    if (tensor !== undefined) {
+      if (!isSize(length)) return this.#fail("bytes without a length", path);
+      const { dtype, data } = this.#rows(tensor, start, length, [], path);
+      return dtype === "U8" && data instanceof Uint8Array ? new PyBytes(kind, data.slice()) : this.#fail("bytes are no bytes", path);
+    }
+    try {
+      if (typeof base64 !== "string") throw new TypeError();
+      return new PyBytes(
+        kind,
+        Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
+      );
+    } catch {
+      return this.#fail("bytes are not base64", path);
+    }
+  }
+
+  #name({ name, module }: Form, path: string): PyName {
+    if (typeof name !== "string" || typeof module !== "string") return this.#fail("a name without its module", path);
+    return new PyName(module, name);
+  }
+
+  #dtype({ dtype, fields }: Form, path: string): DType {
+    if (typeof dtype !== "string") return this.#fail("a dtype without a name", path);
+    if (fields === undefined) return new DType(dtype);
+    if (!isList(fields) || !fields.every(isField)) return this.#fail("the fields of a dtype are incomplete", path);
+    return new DType(dtype, fields);
+  }
+
+  #array({ array, start, shape, inner, dtype: named }: Form, path: string): NdArray {
     const sizes = this.#shape(shape, path);
     const rows = sizes[0] ?? 1;
-    const { dtype, data } = this.#rows(array, start, rows, sizes.slice(1), path);
-    if (dtype !== "BOOL") return new NdArray(sizes, data);
+    if (inner !== undefined && !isSize(inner)) return this.#fail("the items of an array have no size", path);
+    const { dtype, data } = this.#rows(array, start, rows, [...sizes.slice(1), ...(inner === undefined ? [] : [inner])], path);
+    if (dtype !== "BOOL") return new NdArray(sizes, data, this.#named(named, path));
     const bits = data as Uint8Array;
     if (bits.some((bit) => bit > 1)) this.#fail("a boolean is neither 0 nor 1", path);
     return new NdArray(
       sizes,
       Array.from(bits, (bit) => bit === 1),
+      this.#named(named, path),
     );
   }
 
-  #struct({ struct, start, length, fields }: Form, path: string): StructArray {
+  #named(dtype: Json | undefined, path: string): string | undefined {
+    return dtype === undefined || typeof dtype === "string" ? dtype : this.#fail("the dtype of an array is no text", path);
+  }
+
+  #struct({ struct, start, length, fields, shape }: Form, path: string): StructArray {
     if (typeof struct !== "string" || !isList(fields) || !isSize(length)) return this.#fail("a structured array is incomplete", path);
     const arrays = new Map<string, TypedArray>();
     for (const name of fields) {
@@ -100,10 +182,14 @@ class Decoder {
       if (dtype === "BOOL") return this.#fail("a field of booleans", join(path, name));
       arrays.set(name, data);
     }
-    return new StructArray(length, arrays);
+    if (shape === undefined) return new StructArray(length, arrays);
+    const sizes = this.#shape(shape, path);
+    if (sizes.reduce((product, n) => product * n, 1) !== length)
+      return this.#fail("the shape of a structured array is not its length", path);
+    return new StructArray(length, arrays, sizes);
   }
 
-  #texts({ texts, shape }: Form, path: string): readonly string[] | NdArray {
+  #texts({ texts, shape, dtype }: Form, path: string): readonly string[] | NdArray {
     if (typeof texts !== "string") return this.#fail("texts without a tensor", path);
     const utf8 = this.#whole(`${texts}.utf8`, path);
     const offsets = this.#whole(`${texts}.offsets`, path);
@@ -121,19 +207,17 @@ class Decoder {
       }
     }
     if (Number(offsets[offsets.length - 1]) !== utf8.length) this.#fail("bytes follow the last text", path);
-    return shape === undefined ? list : this.#shaped(this.#shape(shape, path), list, path);
+    return shape === undefined ? list : this.#shaped(this.#shape(shape, path), list, path, dtype);
   }
 
-  #items({ items, shape }: Form, path: string): NdArray {
-    if (!isList(items)) return this.#fail("the items of an array are no list", path);
-    const values = items.map((item, i) => this.value(item, join(path, String(i))));
-    return this.#shaped(this.#shape(shape, path), values, path);
+  #items({ items, shape, dtype }: Form, path: string): NdArray {
+    return this.#shaped(this.#shape(shape, path), this.#list(items, path), path, dtype);
   }
 
-  #shaped(shape: readonly number[], items: readonly PyValue[], path: string): NdArray {
+  #shaped(shape: readonly number[], items: readonly PyValue[], path: string, dtype: Json | undefined): NdArray {
     const size = shape.reduce((product, n) => product * n, 1);
     if (size !== items.length) this.#fail(`an array of shape (${shape.join(", ")}) has ${items.length} values`, path);
-    return new NdArray(shape, items);
+    return new NdArray(shape, items, this.#named(dtype, path));
   }
 
   #whole(name: string, path: string): TypedArray {
@@ -172,6 +256,14 @@ class Decoder {
 
 function isList(json: Json): json is readonly Json[] {
   return Array.isArray(json);
+}
+
+function isField(json: Json): json is Json & DTypeField {
+  if (json === null || typeof json !== "object" || isList(json)) return false;
+  const { name, dtype, offset, shape } = json as Form;
+  return (
+    typeof name === "string" && typeof dtype === "string" && isSize(offset) && shape !== undefined && isList(shape) && shape.every(isSize)
+  );
 }
 
 function isSize(json: Json | undefined): json is number {

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { BrineError, ModelFileError } from "../../src/errors/index.ts";
 import { readBundle, writeBundle } from "../../src/formats/index.ts";
-import { NdArray, PyObject, type PyValue, StructArray, type TypedArray } from "../../src/python/index.ts";
+import { NdArray, type PyBytes, PyObject, type PyValue, StructArray, type TypedArray } from "../../src/python/index.ts";
 import { sample } from "./sample.ts";
 
 const small = () =>
@@ -19,6 +19,14 @@ test("every kind of value comes back from a bundle as it went in", async () => {
   assert.deepStrictEqual(read.model, sample());
   assert.deepStrictEqual(read.signature, { inputs: ["a"] });
   assert.deepStrictEqual(read.card, { "": [0.1, 1e21] });
+});
+
+test("bytes come back from a bundle, few of them and many", async () => {
+  const { model } = await readBundle(await writeBundle({ model: sample(), signature: {}, card: {} }));
+  for (const name of ["token_pattern", "raw", "handle"]) {
+    const [before, after] = [sample(), model].map(({ state }) => state.get(name) as PyBytes);
+    assert.deepStrictEqual([after.kind, after.length, ...after.bytes], [before.kind, before.length, ...before.bytes]);
+  }
 });
 
 test("the hash of a bundle is what sha256sum prints", async () => {

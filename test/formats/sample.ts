@@ -1,5 +1,17 @@
 /** A value with every kind of thing that a bundle can hold. */
-import { NdArray, PyObject, type PyValue, StructArray, type TypedArray } from "../../src/python/index.ts";
+import {
+  DType,
+  NdArray,
+  PyBytes,
+  PyFloat,
+  PyName,
+  PyObject,
+  PySet,
+  PyTuple,
+  type PyValue,
+  StructArray,
+  type TypedArray,
+} from "../../src/python/index.ts";
 
 function tree(nodes: number): PyObject {
   const fields = new Map<string, TypedArray>([
@@ -42,6 +54,45 @@ export function sample(): PyObject {
     ["none", null],
     ["nested", [[], new Map(), "brine.sha256", '"brine.sha256":"']],
     ["lone", Array.from({ length: 40 }, (_, i) => (i === 7 ? "\ud800" : `text ${i}`))],
+    ["float", new PyFloat(1)],
+    ["floats", [new PyFloat(-0), new PyFloat(1e300), 0.5]],
+    ["tuple", new PyTuple([1, new PyTuple([]), "a"])],
+    ["stop_words", new PySet(["the", "a"], true)],
+    ["set", new PySet([], false)],
+    ["token_pattern", new PyBytes("str", Uint8Array.of(40, 63, 117, 41, 0xff))],
+    ["raw", new PyBytes("bytes", new Uint8Array(0))],
+    [
+      "handle",
+      new PyBytes(
+        "bytearray",
+        Uint8Array.from({ length: 1000 }, (_, i) => i),
+      ),
+    ],
+    ["func", new PyName("numpy", "log1p")],
+    ["dtype", new DType("<f8")],
+    ["fields", new DType("|V16", [{ name: "left_child", dtype: "<i8", offset: 0, shape: [] }])],
+    [
+      "weights",
+      new Map<PyValue, PyValue>([
+        [0, 1],
+        [true, 2],
+        [new PyTuple([1, 2]), [null]],
+        [new PyFloat(3), "x"],
+      ]),
+    ],
+    ["names", new NdArray([2], ["a", "b"], "<U1")],
+    ["times", new NdArray([1], BigInt64Array.of(7n), "<M8[ns]")],
+    ["complex", new NdArray([2], Float64Array.of(1, 2, 3, 4), "<c16")],
+    ["grid", new StructArray(4, new Map<string, TypedArray>([["f", Float32Array.of(1, 2, 3, 4)]]), [2, 2])],
+    [
+      "called",
+      new PyObject("functools.partial", new Map(), [new PyName("a", "f")], {
+        kwargs: new Map([["k", 1]]),
+        rawState: new PyTuple([1]),
+        items: [1, "two"],
+        entries: new Map<PyValue, PyValue>([[1, 2]]),
+      }),
+    ],
   ]);
   return new PyObject("made.Up", state);
 }
