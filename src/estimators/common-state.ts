@@ -47,6 +47,25 @@ export function shapesFromState(state: State): Shapes {
   return { nFeatures, featureNames };
 }
 
+/**
+ * The inputs of what was fitted by any version: `n_features_in_` since 0.23 (some estimators later), names since 1.0.
+ *
+ * @param width what the arrays of the state say; 0 where they say nothing and any number of columns will do
+ * @throws {InvalidModelError} when the state contradicts itself
+ */
+export function inputsFromState(state: State, width: number): Shapes {
+  const nFeatures = state.integer("n_features_in_", 1, MOST, width);
+  if (width !== 0 && nFeatures !== width) state.wrong("n_features_in_", `is ${nFeatures}, and the arrays are for ${width}`);
+  const featureNames = state.isSet("feature_names_in_") ? state.strings("feature_names_in_", nFeatures) : undefined;
+  return { nFeatures, featureNames };
+}
+
+/** The inputs of what hands its rows on to `inner`: the same number, under its own names or `inner`'s. */
+export function inputsAround(state: State, inner: Shapes): Shapes {
+  const { nFeatures, featureNames } = inputsFromState(state, inner.nFeatures);
+  return { nFeatures, featureNames: featureNames ?? inner.featureNames };
+}
+
 export function classesToState(classes: readonly Label[]): [string, PyValue][] {
   const isInteger = classes.every((label) => typeof label === "number" && (label | 0) === label);
   const data = isInteger ? Int32Array.from(classes, Number) : [...classes];

@@ -74,6 +74,11 @@ export function sparseOrDenseRows(x: Rows, expected: ExpectedRows): Matrix | Spa
   return x;
 }
 
+/** Rows to hand on to an estimator inside of another: of a Frame the columns that were learnt, by name where names are known. */
+export function learntRows(x: Rows, expected: ExpectedRows): Rows {
+  return x instanceof Frame ? learntColumns(x, expected) : x;
+}
+
 /**
  * Rows as columns of numbers, booleans or text, for what treats each column by itself (encoders, ColumnTransformer). Without
  * names they are `x0`, `x1`, …
