@@ -1,0 +1,172 @@
+/** One fixture case, read and asked by Brine: does it answer what scikit-learn answered, and keep the laws of every estimator? */
+import { BrineError, NotInThisVersionError, SignatureError, UnsupportedModelError } from "../../src/errors/index.ts";
+import { type Estimator, keptState, knownClasses, publicName, readEstimator } from "../../src/estimators/index.ts";
+import { eachObject } from "../../src/estimators/walk.ts";
+import { readBundle, writeBundle } from "../../src/formats/index.ts";
+import { Frame, Matrix } from "../../src/numeric/index.ts";
+import { PyObject, type PyValue, readSkops, unpickle } from "../../src/python/index.ts";
+import { METHODS, type Method, methodOf, oneRow, reversed, rowCount, tooWide } from "./ask-estimator.ts";
+import { cellsOf, compareAnswers } from "./compare-answers.ts";
+import type { SklearnCase } from "./sklearn-fixtures.ts";
+import { toleranceOf } from "./tolerances.ts";
+
+export type Verdict =
+  | { readonly status: "equal" }
+  | { readonly status: "close"; readonly distance: number; readonly reason: string }
+  /** the model is sound and of a kind that Brine does not have yet */
+  | { readonly status: "refused"; readonly reason: string }
+  | { readonly status: "wrong"; readonly problems: readonly string[] };
+
+// They know no number of inputs in some versions: these rows are as good as any.
+const ANY_WIDTH: ReadonlySet<string> = new Set(["FunctionTransformer", "Normalizer", "Binarizer", "Pipeline", "FeatureUnion"]);
+
+/** The estimator's object in the first file. */
+export async function objectOf({ files, write, form }: SklearnCase): Promise<PyObject> {
+  const [{ bytes }] = files;
+  const value = write === "skops" ? await readSkops(bytes) : await unpickle(bytes);
+  const found = form === "dict" && value instanceof Map ? [...value.values()].find(isEstimator) : value;
+  if (!(found instanceof PyObject)) throw new TypeError("the file holds no object");
+  return found;
+}
+
+function isEstimator(value: PyValue): boolean {
+  return value instanceof PyObject && value.state.size > 0;
+}
+
+export async function judge(one: SklearnCase): Promise<Verdict> {
+  const object = await objectOf(one);
+  let estimator: Estimator;
+  try {
+    estimator = await readEstimator(object);
+  } catch (error) {
+    if (error instanceof UnsupportedModelError || error instanceof NotInThisVersionError)
+      return { status: "refused", reason: error.message };
+    return { status: "wrong", problems: [`reading: ${told(error)}`] };
+  }
+  const tolerance = toleranceOf(classesIn(object));
+  const problems: string[] = [];
+  let furthest = 0;
+  for (const method of METHODS) {
+    const answer = one.answers.get(method);
+    if (answer === undefined) continue;
+    const ask = methodOf(estimator, method);
+    if (ask === undefined) {
+      problems.push(`it has no ${method}`);
+      continue;
+    }
+    const isLabel = method === "predict" && /classifier|clusterer|outlier/.test(estimator.kind);
+    try {
+      const compared = compareAnswers(ask(one.input), answer, isLabel ? 0 : tolerance.relative);
+      if (compared.status === "different") problems.push(`${method}: ${compared.what}`);
+      if (compared.status === "close") furthest = Math.max(furthest, compared.distance);
+    } catch (error) {
+      problems.push(`${method}: ${told(error)}`);
+    }
+  }
+  problems.push(...wrongNames(one, estimator));
+  if (problems.length === 0) problems.push(...(await brokenLaws(one, object, estimator)));
+  if (problems.length > 0) return { status: "wrong", problems };
+  return furthest === 0 ? { status: "equal" } : { status: "close", distance: furthest, reason: tolerance.reason };
+}
+
+function classesIn(object: PyObject): Set<string> {
+  const found = new Set<string>();
+  eachObject(object, ({ className }) => {
+    found.add(publicName(className) ?? className);
+  });
+  return found;
+}
+
+function wrongNames({ answers }: SklearnCase, estimator: Estimator): string[] {
+  const expected = answers.get("get_feature_names_out");
+  if (expected === undefined || estimator.transform === undefined) return [];
+  if (estimator.featureNamesOut === undefined) return ["it has no get_feature_names_out"];
+  const input = estimator.featureNames ?? Array.from({ length: estimator.nFeatures }, (_, j) => `x${j}`);
+  try {
+    const compared = compareAnswers(estimator.featureNamesOut(input), expected, 0);
+    return compared.status === "different" ? [`get_feature_names_out: ${compared.what}`] : [];
+  } catch (error) {
+    return [`get_feature_names_out: ${told(error)}`];
+  }
+}
+
+/** What holds for every estimator, whatever it answers. */
+async function brokenLaws(one: SklearnCase, object: PyObject, estimator: Estimator): Promise<string[]> {
+  const problems: string[] = [];
+  const { input } = one;
+  const asked = METHODS.filter((method) => one.answers.has(method));
+  for (const method of asked) {
+    const batch = rowsOf(methodOf(estimator, method)?.(input), rowCount(input));
+    for (let i = 0; i < batch.length; i++) {
+      const alone = cellsOf(methodOf(estimator, method)?.(oneRow(input, i)));
+      if (!isSameBits(alone, batch[i]))
+        problems.push(`${method}: row ${i} alone gives ${alone.slice(0, 4)}, in its batch ${batch[i].slice(0, 4)}`);
+    }
+    if (input instanceof Frame && estimator.featureNames !== undefined) {
+      const other = cellsOf(methodOf(estimator, method)?.(reversed(input)));
+      if (!isSameBits(other, batch.flat())) problems.push(`${method}: another order of columns gives another answer`);
+    }
+  }
+  problems.push(...wrongRow(one, estimator));
+  problems.push(...wrongWidth(one, estimator, asked[0]));
+  problems.push(...(await wrongBundle(one, object, estimator, asked)));
+  return problems;
+}
+
+/** The values of each row of an answer. */
+function rowsOf(ours: unknown, rows: number): (readonly unknown[])[] {
+  if (Array.isArray(ours) && typeof ours[0] === "object" && ours[0] !== null) {
+    const outputs = ours.map((output) => rowsOf(output, rows));
+    return Array.from({ length: rows }, (_, i) => outputs.flatMap((output) => output[i]));
+  }
+  const cells = cellsOf(ours);
+  const columns = cells.length / rows;
+  return Array.from({ length: rows }, (_, i) => cells.slice(i * columns, (i + 1) * columns));
+}
+
+function wrongRow({ input }: SklearnCase, estimator: Estimator): string[] {
+  if (!("predictRow" in estimator) || estimator.predictRow === undefined || !(input instanceof Matrix)) return [];
+  const batch = estimator.kind === "classifier" ? estimator.predictProba?.(input) : estimator.predict(input);
+  const expected = rowsOf(batch, input.rows);
+  const out = new Float64Array(expected[0].length);
+  for (let i = 0; i < input.rows; i++) {
+    estimator.predictRow(Float64Array.from(input.row(i)), out);
+    if (!isSameBits(Array.from(out), expected[i]))
+      return [`row ${i} by predictRow gives ${out.slice(0, 4)}, in its batch ${expected[i].slice(0, 4)}`];
+  }
+  return [];
+}
+
+function wrongWidth({ input, estimator: name }: SklearnCase, estimator: Estimator, method: Method): string[] {
+  const wide = tooWide(input);
+  if (wide === undefined) return [];
+  try {
+    methodOf(estimator, method)?.(wide);
+  } catch (error) {
+    return error instanceof SignatureError ? [] : [`a column too many: ${told(error)}, not a SignatureError`];
+  }
+  return ANY_WIDTH.has(name) ? [] : ["a column too many is answered"];
+}
+
+async function wrongBundle({ input }: SklearnCase, object: PyObject, estimator: Estimator, asked: readonly Method[]): Promise<string[]> {
+  try {
+    const kept = keptState(object, await knownClasses(object));
+    const { model } = await readBundle(await writeBundle({ model: kept, signature: {}, card: {} }), "fixture");
+    const again = await readEstimator(model);
+    return asked
+      .filter((method) => !isSameBits(cellsOf(methodOf(again, method)?.(input)), cellsOf(methodOf(estimator, method)?.(input))))
+      .map((method) => `${method}: the bundle gives another answer`);
+  } catch (error) {
+    return [`as a bundle: ${told(error)}`];
+  }
+}
+
+function isSameBits(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
+}
+
+/** An error that is not Brine's own says so, with its place in the code. */
+function told(error: unknown): string {
+  if (error instanceof BrineError) return `${error.name}: ${error.message}`;
+  return error instanceof Error ? `a bug: ${error.stack?.split("\n").slice(0, 3).join(" ")}` : String(error);
+}
