@@ -30,7 +30,10 @@ export function registry() {
   const lines = files.flatMap((file) => {
     const names = [...classes].filter(([, of]) => of === file).map(([name]) => name);
     const rows = names.sort().flatMap((name) => listLines([name, ...(moved[name] ?? [])]));
-    return ["  {", "    names: [", ...rows, "    ],", `    load: async () => (await import("./${file}")).reader,`, "  },"];
+    const one = `    names: [${rows.map((row) => row.trim().replace(/,$/, "")).join(", ")}],`;
+    const isOneLine = rows.length === 1 && one.length <= 140;
+    const list = isOneLine ? [one] : ["    names: [", ...rows, "    ],"];
+    return ["  {", ...list, `    load: async () => (await import("./${file}")).reader,`, "  },"];
   });
   return `${[
     "/** Made by scripts/registry.mjs: which file reads which class. The first name of each is scikit-learn's public one, which bundles use. */",

@@ -29,12 +29,14 @@ export interface InputHint {
   /** smallest and largest value that the model saw or splits at: a hint, never a limit */
   readonly range?: readonly [number, number];
   readonly integer?: boolean;
+  /** the model never looks at it (a column that a ColumnTransformer drops): any value, or none */
+  readonly isUnused?: boolean;
 }
 
-interface Fitted {
+export interface Fitted {
   /** scikit-learn's public name, for example `sklearn.ensemble.RandomForestClassifier` */
   readonly className: string;
-  /** columns of its rows; 1 for one text a row */
+  /** columns of its rows; 1 for one text a row; 0 for any number of columns (a function, or what passes rows on) */
   readonly nFeatures: number;
   readonly featureNames: readonly string[] | undefined;
   /** one for each feature; undefined: numbers, none of them missing */

@@ -5,7 +5,7 @@
 import { InvalidModelError, NotInThisVersionError, quote, UnsupportedModelError } from "../errors/index.ts";
 import { PyObject, type PyValue } from "../python/index.ts";
 import type { Estimator, Rows, Transformer } from "./estimator.ts";
-import { kindOf, wrong } from "./refusal.ts";
+import { kindOf, notFitted, wrong } from "./refusal.ts";
 import { State, type StateReading } from "./state.ts";
 
 /** How one class, or several that predict alike, is read. One stands in each estimator's file; the registry finds it there. */
@@ -95,10 +95,9 @@ export class Reading implements StateReading {
       const part = `the class ${quote(object.className)}${at}`;
       return this.#standIn(object, part, new UnsupportedModelError(`${part} is not in this version`, [part], { place: { path } }));
     }
-    const short = known.className.slice(known.className.lastIndexOf(".") + 1);
     if (known.reader.isStateless !== true && !isFitted(object)) {
-      const part = `${short}${at} is not fitted`;
-      return this.#standIn(object, part, notFitted(part, path));
+      const error = notFitted(known.className, path);
+      return this.#standIn(object, error.message, error);
     }
     try {
       return known.reader.read(new State(object, path, this));
@@ -118,13 +117,6 @@ export class Reading implements StateReading {
     this.refuse(part, error);
     return new StandIn(object.className);
   }
-}
-
-function notFitted(part: string, path: string): UnsupportedModelError {
-  return new UnsupportedModelError(part, [part], {
-    place: { path },
-    hint: "It was saved before fit was called. Call fit in Python, and save it again.",
-  });
 }
 
 /** scikit-learn's own rule (utils/validation.py, `check_is_fitted`): an attribute that ends with an underscore and begins with none. */

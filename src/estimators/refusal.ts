@@ -1,9 +1,19 @@
 /** How a state is refused: what is wrong, and the path inside the file. */
-import { InvalidModelError, quote } from "../errors/index.ts";
+import { InvalidModelError, quote, UnsupportedModelError } from "../errors/index.ts";
 import { DType, NdArray, PyBytes, PyFloat, PyName, PyObject, PySet, PyTuple, StructArray } from "../python/index.ts";
 
 export function wrong(what: string, path: string): InvalidModelError {
   return new InvalidModelError(`${path === "" ? "the model" : path} ${what}`, { place: { path } });
+}
+
+export function notFitted(
+  className: string,
+  path: string,
+  hint = "It was saved before fit was called. Call fit in Python, and save it again.",
+): UnsupportedModelError {
+  const short = className.slice(className.lastIndexOf(".") + 1);
+  const part = `${short}${path === "" ? "" : ` (${path})`} is not fitted`;
+  return new UnsupportedModelError(part, [part], { place: { path }, hint });
 }
 
 /** What a value is, in a person's words. */

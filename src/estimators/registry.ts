@@ -28,6 +28,10 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./ensemble/random-forest-regressor.ts")).reader,
   },
   {
+    names: [["sklearn.frozen.FrozenEstimator", "sklearn.frozen._frozen.FrozenEstimator"]],
+    load: async () => (await import("./frozen/frozen-estimator.ts")).reader,
+  },
+  {
     names: [
       ["sklearn.linear_model.GammaRegressor", "sklearn.linear_model._glm.glm.GammaRegressor"],
       ["sklearn.linear_model.PoissonRegressor", "sklearn.linear_model._glm.glm.PoissonRegressor"],
@@ -127,6 +131,139 @@ export const REGISTRY: readonly RegistryEntry[] = [
       ],
     ],
     load: async () => (await import("./linear-model/ransac-regressor.ts")).reader,
+  },
+  {
+    names: [
+      ["sklearn.model_selection.GridSearchCV", "sklearn.grid_search.GridSearchCV", "sklearn.model_selection._search.GridSearchCV"],
+      ["sklearn.model_selection.HalvingGridSearchCV", "sklearn.model_selection._search_successive_halving.HalvingGridSearchCV"],
+      ["sklearn.model_selection.HalvingRandomSearchCV", "sklearn.model_selection._search_successive_halving.HalvingRandomSearchCV"],
+      [
+        "sklearn.model_selection.RandomizedSearchCV",
+        "sklearn.grid_search.RandomizedSearchCV",
+        "sklearn.model_selection._search.RandomizedSearchCV",
+      ],
+    ],
+    load: async () => (await import("./model-selection/search.ts")).reader,
+  },
+  {
+    names: [["sklearn.pipeline.FeatureUnion"]],
+    load: async () => (await import("./pipeline/feature-union.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.pipeline.Pipeline",
+        "imblearn.pipeline.Pipeline",
+        "sklearn2pmml.pipeline.PMMLPipeline",
+        "sklearn_pandas.pipeline.TransformerPipeline",
+      ],
+    ],
+    load: async () => (await import("./pipeline/pipeline.ts")).reader,
+  },
+  {
+    names: [
+      ["imblearn.FunctionSampler", "imblearn.base.FunctionSampler"],
+      ["imblearn.combine.SMOTEENN", "imblearn.combine._smote_enn.SMOTEENN", "imblearn.combine.smote_enn.SMOTEENN"],
+      ["imblearn.combine.SMOTETomek", "imblearn.combine._smote_tomek.SMOTETomek", "imblearn.combine.smote_tomek.SMOTETomek"],
+      ["imblearn.over_sampling.ADASYN", "imblearn.over_sampling._adasyn.ADASYN", "imblearn.over_sampling.adasyn.ADASYN"],
+      [
+        "imblearn.over_sampling.BorderlineSMOTE",
+        "imblearn.over_sampling._smote.BorderlineSMOTE",
+        "imblearn.over_sampling._smote.filter.BorderlineSMOTE",
+        "imblearn.over_sampling.smote.BorderlineSMOTE",
+      ],
+      [
+        "imblearn.over_sampling.KMeansSMOTE",
+        "imblearn.over_sampling._smote.KMeansSMOTE",
+        "imblearn.over_sampling._smote.cluster.KMeansSMOTE",
+        "imblearn.over_sampling.smote.KMeansSMOTE",
+      ],
+      [
+        "imblearn.over_sampling.RandomOverSampler",
+        "imblearn.over_sampling._random_over_sampler.RandomOverSampler",
+        "imblearn.over_sampling.random_over_sampler.RandomOverSampler",
+      ],
+      [
+        "imblearn.over_sampling.SMOTE",
+        "imblearn.over_sampling._smote.SMOTE",
+        "imblearn.over_sampling._smote.base.SMOTE",
+        "imblearn.over_sampling.smote.SMOTE",
+      ],
+      [
+        "imblearn.over_sampling.SMOTEN",
+        "imblearn.over_sampling._smote.SMOTEN",
+        "imblearn.over_sampling._smote.base.SMOTEN",
+        "imblearn.over_sampling.smote.SMOTEN",
+      ],
+      [
+        "imblearn.over_sampling.SMOTENC",
+        "imblearn.over_sampling._smote.SMOTENC",
+        "imblearn.over_sampling._smote.base.SMOTENC",
+        "imblearn.over_sampling.smote.SMOTENC",
+      ],
+      [
+        "imblearn.over_sampling.SVMSMOTE",
+        "imblearn.over_sampling._smote.SVMSMOTE",
+        "imblearn.over_sampling._smote.filter.SVMSMOTE",
+        "imblearn.over_sampling.smote.SVMSMOTE",
+      ],
+      [
+        "imblearn.under_sampling.AllKNN",
+        "imblearn.under_sampling._prototype_selection._edited_nearest_neighbours.AllKNN",
+        "imblearn.under_sampling.prototype_selection.edited_nearest_neighbours.AllKNN",
+      ],
+      [
+        "imblearn.under_sampling.ClusterCentroids",
+        "imblearn.under_sampling._prototype_generation._cluster_centroids.ClusterCentroids",
+        "imblearn.under_sampling.prototype_generation.cluster_centroids.ClusterCentroids",
+      ],
+      [
+        "imblearn.under_sampling.CondensedNearestNeighbour",
+        "imblearn.under_sampling._prototype_selection._condensed_nearest_neighbour.CondensedNearestNeighbour",
+        "imblearn.under_sampling.prototype_selection.condensed_nearest_neighbour.CondensedNearestNeighbour",
+      ],
+      [
+        "imblearn.under_sampling.EditedNearestNeighbours",
+        "imblearn.under_sampling._prototype_selection._edited_nearest_neighbours.EditedNearestNeighbours",
+        "imblearn.under_sampling.prototype_selection.edited_nearest_neighbours.EditedNearestNeighbours",
+      ],
+      [
+        "imblearn.under_sampling.InstanceHardnessThreshold",
+        "imblearn.under_sampling._prototype_selection._instance_hardness_threshold.InstanceHardnessThreshold",
+        "imblearn.under_sampling.prototype_selection.instance_hardness_threshold.InstanceHardnessThreshold",
+      ],
+      [
+        "imblearn.under_sampling.NearMiss",
+        "imblearn.under_sampling._prototype_selection._nearmiss.NearMiss",
+        "imblearn.under_sampling.prototype_selection.nearmiss.NearMiss",
+      ],
+      [
+        "imblearn.under_sampling.NeighbourhoodCleaningRule",
+        "imblearn.under_sampling._prototype_selection._neighbourhood_cleaning_rule.NeighbourhoodCleaningRule",
+        "imblearn.under_sampling.prototype_selection.neighbourhood_cleaning_rule.NeighbourhoodCleaningRule",
+      ],
+      [
+        "imblearn.under_sampling.OneSidedSelection",
+        "imblearn.under_sampling._prototype_selection._one_sided_selection.OneSidedSelection",
+        "imblearn.under_sampling.prototype_selection.one_sided_selection.OneSidedSelection",
+      ],
+      [
+        "imblearn.under_sampling.RandomUnderSampler",
+        "imblearn.under_sampling._prototype_selection._random_under_sampler.RandomUnderSampler",
+        "imblearn.under_sampling.prototype_selection.random_under_sampler.RandomUnderSampler",
+      ],
+      [
+        "imblearn.under_sampling.RepeatedEditedNearestNeighbours",
+        "imblearn.under_sampling._prototype_selection._edited_nearest_neighbours.RepeatedEditedNearestNeighbours",
+        "imblearn.under_sampling.prototype_selection.edited_nearest_neighbours.RepeatedEditedNearestNeighbours",
+      ],
+      [
+        "imblearn.under_sampling.TomekLinks",
+        "imblearn.under_sampling._prototype_selection._tomek_links.TomekLinks",
+        "imblearn.under_sampling.prototype_selection.tomek_links.TomekLinks",
+      ],
+    ],
+    load: async () => (await import("./pipeline/sampler.ts")).reader,
   },
   {
     names: [

@@ -79,6 +79,12 @@ export function learntRows(x: Rows, expected: ExpectedRows): Rows {
   return x instanceof Frame ? learntColumns(x, expected) : x;
 }
 
+/** Numbers as they are: missing and infinite ones too, of any width. @throws {DataError} for text */
+export function looseRows(x: Rows): Matrix | SparseMatrix {
+  if (x instanceof Frame) return numbersOf(x);
+  return x instanceof SparseMatrix ? x : asMatrix(x, 0);
+}
+
 /**
  * Rows as columns of numbers, booleans or text, for what treats each column by itself (encoders, ColumnTransformer). Without
  * names they are `x0`, `x1`, …

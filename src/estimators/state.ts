@@ -8,7 +8,7 @@ import { itemsOf, NdArray, numberOf, PyObject, type PyValue, StructArray, type T
 import type { Estimator } from "./estimator.ts";
 import { labelsOf } from "./label-values.ts";
 import { asInt32, asInteger, listOf, single } from "./plain-values.ts";
-import { kindOf, wrong } from "./refusal.ts";
+import { kindOf, notFitted, wrong } from "./refusal.ts";
 import { SklearnVersion } from "./sklearn-version.ts";
 import { StructState } from "./struct-state.ts";
 
@@ -92,6 +92,11 @@ export class State {
       place: { path: this.path },
       ...(hint !== undefined && { hint }),
     });
+  }
+
+  /** @throws {UnsupportedModelError} always: it was saved before `fit`, or without what `fit` makes */
+  refuseUnfitted(hint?: string): never {
+    throw notFitted(this.className, this.path, hint);
   }
 
   /** An integer from `least` to `most`; `fallback` where the version had no such attribute. */
