@@ -25,6 +25,14 @@ export function asInteger(value: PyValue | undefined, least: number, most: numbe
   return number;
 }
 
+/** An int or a float. @throws {InvalidModelError} */
+export function asNumber(value: PyValue | undefined, path: string): number {
+  const one = value === undefined ? undefined : single(value);
+  const number = numberOf(one);
+  if (number === undefined) throw wrong(`is ${kindOf(one)}, not a number`, path);
+  return number;
+}
+
 /** Integers of any width as int32, each from `least` to `most`. @throws {InvalidModelError} */
 export function asInt32(values: TypedArray | readonly PyValue[], least: number, most: number, path: string): Int32Array {
   const integers = new Int32Array(values.length);

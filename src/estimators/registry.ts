@@ -266,6 +266,32 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./pipeline/sampler.ts")).reader,
   },
   {
+    names: [["sklearn.preprocessing.Binarizer", "sklearn.preprocessing._data.Binarizer", "sklearn.preprocessing.data.Binarizer"]],
+    load: async () => (await import("./preprocessing/binarizer.ts")).reader,
+  },
+  {
+    names: [["sklearn.preprocessing.MaxAbsScaler", "sklearn.preprocessing._data.MaxAbsScaler", "sklearn.preprocessing.data.MaxAbsScaler"]],
+    load: async () => (await import("./preprocessing/max-abs-scaler.ts")).reader,
+  },
+  {
+    names: [["sklearn.preprocessing.MinMaxScaler", "sklearn.preprocessing._data.MinMaxScaler", "sklearn.preprocessing.data.MinMaxScaler"]],
+    load: async () => (await import("./preprocessing/min-max-scaler.ts")).reader,
+  },
+  {
+    names: [["sklearn.preprocessing.Normalizer", "sklearn.preprocessing._data.Normalizer", "sklearn.preprocessing.data.Normalizer"]],
+    load: async () => (await import("./preprocessing/normalizer.ts")).reader,
+  },
+  {
+    names: [["sklearn.preprocessing.RobustScaler", "sklearn.preprocessing._data.RobustScaler", "sklearn.preprocessing.data.RobustScaler"]],
+    load: async () => (await import("./preprocessing/robust-scaler.ts")).reader,
+  },
+  {
+    names: [
+      ["sklearn.preprocessing.StandardScaler", "sklearn.preprocessing._data.StandardScaler", "sklearn.preprocessing.data.StandardScaler"],
+    ],
+    load: async () => (await import("./preprocessing/standard-scaler.ts")).reader,
+  },
+  {
     names: [
       ["sklearn.tree.DecisionTreeClassifier", "sklearn.tree._classes.DecisionTreeClassifier", "sklearn.tree.tree.DecisionTreeClassifier"],
     ],

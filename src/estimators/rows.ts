@@ -39,6 +39,7 @@ export function trainingColumns(x: Rows, isShared: boolean): TrainingColumns {
 
 /** What rows have to be for an estimator. */
 export interface ExpectedRows {
+  /** 0: any number */
   readonly nFeatures: number;
   readonly featureNames?: readonly string[] | undefined;
   /** missing values (NaN) are answered */
@@ -57,12 +58,12 @@ export interface ExpectedRows {
 export function denseRows(x: Rows, expected: ExpectedRows): Matrix {
   const { nFeatures, featureNames, missing = false, float32 = false } = expected;
   const matrix = x instanceof Frame ? numbersOf(learntColumns(x, expected)) : asMatrix(x, nFeatures);
-  if (matrix.rows > 0 && matrix.columns !== nFeatures) throw wrongWidth(matrix.columns, nFeatures);
-  const { data } = matrix;
+  if (matrix.rows > 0) checkWidth(matrix.columns, nFeatures);
+  const { data, columns } = matrix;
   for (let i = 0; i < data.length; i++) {
     if (Number.isFinite(float32 ? Math.fround(data[i]) : data[i]) || (missing && Number.isNaN(data[i]))) continue;
-    const f = i % nFeatures;
-    throw notUsable(data[i], (i - f) / nFeatures, featureNames?.[f] ?? (x instanceof Frame ? x.names[f] : f), float32, false);
+    const f = i % columns;
+    throw notUsable(data[i], (i - f) / columns, featureNames?.[f] ?? (x instanceof Frame ? x.names[f] : f), float32, false);
   }
   return matrix;
 }
@@ -70,7 +71,7 @@ export function denseRows(x: Rows, expected: ExpectedRows): Matrix {
 /** As `denseRows`; sparse rows stay sparse. */
 export function sparseOrDenseRows(x: Rows, expected: ExpectedRows): Matrix | SparseMatrix {
   if (!(x instanceof SparseMatrix)) return denseRows(x, expected);
-  if (x.columns !== expected.nFeatures) throw wrongWidth(x.columns, expected.nFeatures);
+  checkWidth(x.columns, expected.nFeatures);
   return x;
 }
 
@@ -94,7 +95,7 @@ export function looseRows(x: Rows): Matrix | SparseMatrix {
 export function columnRows(x: Rows, expected: ExpectedRows): Frame {
   if (x instanceof Frame) return learntColumns(x, expected);
   const matrix = asMatrix(x, expected.nFeatures);
-  if (matrix.columns !== expected.nFeatures) throw wrongWidth(matrix.columns, expected.nFeatures);
+  checkWidth(matrix.columns, expected.nFeatures);
   return frameOf(matrix, expected.featureNames);
 }
 
@@ -118,7 +119,7 @@ export function frameOf({ rows, columns, data }: Matrix, names?: readonly string
  */
 export function documentRows(x: Rows): readonly string[] {
   if (x instanceof Frame) {
-    if (x.columns.length !== 1) throw wrongWidth(x.columns.length, 1);
+    checkWidth(x.columns.length, 1);
     return Array.from<unknown, string>(x.columns[0].values, (text, row) => documentOf(text, row));
   }
   if (x instanceof Matrix || x instanceof SparseMatrix) throw new DataError("the rows are numbers, and the model takes one text a row");
@@ -133,7 +134,7 @@ function documentOf(text: unknown, row: number): string {
 function asMatrix(x: Exclude<Rows, Frame>, nFeatures: number): Matrix {
   if (x instanceof SparseMatrix) {
     // Before the cells are laid out: a million columns are nothing to a sparse row.
-    if (x.columns !== nFeatures) throw wrongWidth(x.columns, nFeatures);
+    checkWidth(x.columns, nFeatures);
     return x.toDense();
   }
   if (x instanceof Matrix) return x;
@@ -144,7 +145,7 @@ function asMatrix(x: Exclude<Rows, Frame>, nFeatures: number): Matrix {
 /** The columns that were learnt, in their order. */
 function learntColumns(x: Frame, { nFeatures, featureNames }: ExpectedRows): Frame {
   if (featureNames === undefined) {
-    if (x.columns.length !== nFeatures) throw wrongWidth(x.columns.length, nFeatures);
+    checkWidth(x.columns.length, nFeatures);
     return x;
   }
   const missing = featureNames.filter((name) => x.column(name) === undefined);
@@ -194,6 +195,6 @@ function notUsable(value: unknown, row: number, column: string | number, float32
   return new DataError(`${at} is ${value}, ${float32 ? "which float32 does not hold" : "and the model takes finite numbers"}`, { place });
 }
 
-function wrongWidth(got: number, learnt: number): SignatureError {
-  return new SignatureError(`the rows have ${got} columns, the model was trained on ${learnt}`);
+function checkWidth(got: number, learnt: number): void {
+  if (got !== learnt && learnt !== 0) throw new SignatureError(`the rows have ${got} columns, the model was trained on ${learnt}`);
 }
