@@ -8,6 +8,10 @@ export interface RegistryEntry {
 
 export const REGISTRY: readonly RegistryEntry[] = [
   {
+    names: [["sklearn.compose.ColumnTransformer", "sklearn.compose._column_transformer.ColumnTransformer"]],
+    load: async () => (await import("./compose/column-transformer.ts")).reader,
+  },
+  {
     names: [
       [
         "sklearn.ensemble.RandomForestClassifier",
@@ -268,6 +272,10 @@ export const REGISTRY: readonly RegistryEntry[] = [
   {
     names: [["sklearn.preprocessing.Binarizer", "sklearn.preprocessing._data.Binarizer", "sklearn.preprocessing.data.Binarizer"]],
     load: async () => (await import("./preprocessing/binarizer.ts")).reader,
+  },
+  {
+    names: [["sklearn.preprocessing.FunctionTransformer", "sklearn.preprocessing._function_transformer.FunctionTransformer"]],
+    load: async () => (await import("./preprocessing/function-transformer.ts")).reader,
   },
   {
     names: [["sklearn.preprocessing.MaxAbsScaler", "sklearn.preprocessing._data.MaxAbsScaler", "sklearn.preprocessing.data.MaxAbsScaler"]],

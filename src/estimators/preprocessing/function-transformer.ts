@@ -1,0 +1,116 @@
+/**
+ * A function of the rows (sklearn/preprocessing/_function_transformer.py): none at all, one of NumPy's by name, or one that the
+ * caller of `load` gives for the name in the file.
+ */
+import { type Column, Frame, Matrix, SparseMatrix } from "../../numeric/index.ts";
+import { numberOf, type PyValue, textOf } from "../../python/index.ts";
+import type { Features, Rows, Transformer } from "../estimator.ts";
+import { featuresOf, Passthrough } from "../passthrough.ts";
+import { functionName, refuseFunction } from "../python-function.ts";
+import type { EstimatorReader } from "../reading.ts";
+import { looseRows, sparseOrDenseRows } from "../rows.ts";
+import type { State } from "../state.ts";
+import { type Ufunc, ufuncOf } from "./ufunc.ts";
+
+const MOST = 0x7fffffff;
+const OPERATIONS = 100;
+
+function read(state: State): Transformer {
+  const nFeatures = state.isSet("n_features_in_") ? state.integer("n_features_in_", 0, MOST) : 0;
+  const featureNames = state.isSet("feature_names_in_") ? state.strings("feature_names_in_", nFeatures) : undefined;
+  const func = state.isSet("func") ? state.value("func") : null;
+  const isChecked = validates(state);
+  if (func === null && !isChecked) return new Passthrough(state.className, nFeatures, featureNames);
+  const transform = func === null ? featuresOf : functionOf(state, func);
+  const areNamesKept = state.isSet("feature_names_out") && textOf(state.value("feature_names_out")) === "one-to-one";
+  return {
+    kind: "transformer",
+    className: state.className,
+    nFeatures,
+    featureNames,
+    rowCost: { operations: OPERATIONS * Math.max(1, nFeatures), bytes: 8 * Math.max(1, nFeatures) },
+    transform: isChecked ? (x) => transform(checked(x, nFeatures)) : transform,
+    ...(areNamesKept && { featureNamesOut: (input: readonly string[]) => input }),
+  };
+}
+
+/** Up to 0.21 rows were checked unless `validate=False`. */
+function validates(state: State): boolean {
+  for (const name of ["_validate", "validate"]) if (state.isSet(name)) return state.boolean(name);
+  return state.version.isBefore(0, 22);
+}
+
+function checked(x: Rows, nFeatures: number): Matrix | SparseMatrix {
+  const rows = looseRows(x);
+  return sparseOrDenseRows(rows, { nFeatures: nFeatures > 0 ? nFeatures : rows.columns });
+}
+
+function functionOf(state: State, func: PyValue): (x: Rows) => Features {
+  const keywords = keywordsOf(state);
+  const name = functionName(func);
+  const registered = name === undefined ? undefined : state.reading.registered(name);
+  if (registered !== undefined) return byRow(registered as RowFunction, keywords);
+  const ufunc = ufuncOf(func) ?? refuseFunction(state, "func", func);
+  if (Object.keys(keywords).length > 0) return state.refuse(`kw_args of ${state.className} with a function of NumPy's`);
+  return (x) => applied(looseRows(x), ufunc);
+}
+
+function applied(rows: Matrix | SparseMatrix, ufunc: Ufunc): Matrix | SparseMatrix {
+  // Cells that are not there stay 0 only where the function leaves 0 alone; else NumPy refuses sparse rows or fills them.
+  const dense = rows instanceof SparseMatrix && ufunc(0) !== 0 ? rows.toDense() : rows;
+  const data = dense.data.map(ufunc);
+  if (dense instanceof Matrix) return new Matrix(dense.rows, dense.columns, data);
+  return new SparseMatrix(dense.rows, dense.columns, dense.indptr, dense.indices, data as Float64Array);
+}
+
+type Cell = number | string | boolean | null;
+/** Of one row: its value where it has one column, else its values; gives the same kinds. */
+type RowFunction = (row: Cell | readonly Cell[], keywords: Readonly<Record<string, unknown>>) => Cell | readonly Cell[];
+
+function byRow(of: RowFunction, keywords: Readonly<Record<string, unknown>>): (x: Rows) => Features {
+  return (x) => {
+    const rows = cellRows(featuresOf(x));
+    const made = rows.map((row) => {
+      const answer = of(row.length === 1 ? row[0] : row, keywords);
+      return Array.isArray(answer) ? (answer as readonly Cell[]) : [answer as Cell];
+    });
+    const width = made[0]?.length ?? 0;
+    return new Frame(
+      Array.from({ length: width }, (_, f) =>
+        columnOf(
+          `x${f}`,
+          made.map((row) => row[f] ?? null),
+        ),
+      ),
+      rows.length,
+    );
+  };
+}
+
+function cellRows(features: Features): Cell[][] {
+  if (features instanceof Frame) {
+    return Array.from({ length: features.rows }, (_, i) => features.columns.map(({ values }): Cell => values[i]));
+  }
+  return (features instanceof SparseMatrix ? features.toDense() : features).toArrays();
+}
+
+function columnOf(name: string, cells: readonly Cell[]): Column {
+  if (cells.some((cell) => typeof cell === "string")) {
+    return { name, kind: "text", values: cells.map((cell) => (cell === null ? null : String(cell))) };
+  }
+  const values = Float64Array.from(cells, (cell) => (cell === null ? Number.NaN : Number(cell)));
+  return { name, kind: "number", values, integer: false };
+}
+
+function keywordsOf(state: State): Readonly<Record<string, unknown>> {
+  const value = state.isSet("kw_args") ? state.value("kw_args") : null;
+  if (!(value instanceof Map)) return {};
+  return Object.fromEntries([...value].map(([key, item]) => [textOf(key) ?? "", textOf(item) ?? numberOf(item) ?? item]));
+}
+
+export const reader: EstimatorReader = {
+  classNames: ["sklearn.preprocessing.FunctionTransformer"],
+  keeps: ["func", "inverse_func", "kw_args", "inv_kw_args", "_validate"],
+  isStateless: true,
+  read,
+};
