@@ -1,5 +1,4 @@
 /** The attributes that every fitted scikit-learn estimator of one output has, to and from a state. */
-import { UnsupportedModelError } from "../errors/index.ts";
 import type { Label } from "../numeric/index.ts";
 import { NdArray, type PyValue } from "../python/index.ts";
 import { pythonName } from "./parameters.ts";
@@ -30,23 +29,6 @@ export function shapesToState({ nFeatures, featureNames }: Shapes): [string, PyV
   return [["_sklearn_version", SKLEARN_VERSION], ["n_features_in_", nFeatures], ["n_outputs_", 1], ...names];
 }
 
-export function shapesFromState(state: State): Shapes {
-  const version = state.has("_sklearn_version") ? state.string("_sklearn_version") : "";
-  if (!/^1\.(?:[4-9])(?:\.|$)/.test(version)) {
-    const what =
-      version === "" ? "a model that does not say which scikit-learn wrote it" : `a model of scikit-learn ${version.slice(0, 20)}`;
-    throw new UnsupportedModelError(`${what} is not in this version`, [what], { place: { path: state.path } });
-  }
-  if (state.integer("n_outputs_", 1, MOST) !== 1) {
-    throw new UnsupportedModelError("a model of several outputs is not in this version", ["several outputs"], {
-      place: { path: state.path },
-    });
-  }
-  const nFeatures = state.integer("n_features_in_", 1, MOST);
-  const featureNames = state.has("feature_names_in_") ? state.strings("feature_names_in_", nFeatures) : undefined;
-  return { nFeatures, featureNames };
-}
-
 /**
  * The inputs of what was fitted by any version: `n_features_in_` since 0.23 (some estimators later), names since 1.0.
  *
@@ -73,8 +55,4 @@ export function classesToState(classes: readonly Label[]): [string, PyValue][] {
     ["classes_", new NdArray([classes.length], data)],
     ["n_classes_", classes.length],
   ];
-}
-
-export function classesFromState(state: State): Label[] {
-  return state.labels("classes_", state.integer("n_classes_", 1, MOST));
 }

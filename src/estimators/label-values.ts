@@ -1,6 +1,6 @@
 /** Class labels out of a file: as scikit-learn keeps them in `classes_`, in whatever dtype `y` had. */
 import type { Label } from "../numeric/index.ts";
-import { numberOf, type PyValue, textOf } from "../python/index.ts";
+import { numberOf, PyBytes, type PyValue, textOf } from "../python/index.ts";
 import { listOf } from "./plain-values.ts";
 import { kindOf, wrong } from "./refusal.ts";
 
@@ -28,7 +28,8 @@ export function labelOf(value: PyValue | undefined): Label | undefined {
   }
   const number = numberOf(value);
   if (number !== undefined) return Number.isSafeInteger(number) ? number : undefined;
-  return textOf(value);
+  // An array of Python 2's str (`|S6`) has bytes for items.
+  return value instanceof PyBytes ? value.text : textOf(value);
 }
 
 function refuse(item: PyValue, i: number, path: string): never {

@@ -14,6 +14,21 @@ export const REGISTRY: readonly RegistryEntry[] = [
   {
     names: [
       [
+        "sklearn.ensemble.ExtraTreesClassifier",
+        "sklearn.ensemble._forest.ExtraTreesClassifier",
+        "sklearn.ensemble.forest.ExtraTreesClassifier",
+      ],
+      [
+        "sklearn.ensemble.ExtraTreesRegressor",
+        "sklearn.ensemble._forest.ExtraTreesRegressor",
+        "sklearn.ensemble.forest.ExtraTreesRegressor",
+      ],
+    ],
+    load: async () => (await import("./ensemble/extra-trees.ts")).reader,
+  },
+  {
+    names: [
+      [
         "sklearn.ensemble.RandomForestClassifier",
         "sklearn.ensemble._forest.RandomForestClassifier",
         "sklearn.ensemble.forest.RandomForestClassifier",
@@ -310,5 +325,12 @@ export const REGISTRY: readonly RegistryEntry[] = [
       ["sklearn.tree.DecisionTreeRegressor", "sklearn.tree._classes.DecisionTreeRegressor", "sklearn.tree.tree.DecisionTreeRegressor"],
     ],
     load: async () => (await import("./tree/decision-tree-regressor.ts")).reader,
+  },
+  {
+    names: [
+      ["sklearn.tree.ExtraTreeClassifier", "sklearn.tree._classes.ExtraTreeClassifier", "sklearn.tree.tree.ExtraTreeClassifier"],
+      ["sklearn.tree.ExtraTreeRegressor", "sklearn.tree._classes.ExtraTreeRegressor", "sklearn.tree.tree.ExtraTreeRegressor"],
+    ],
+    load: async () => (await import("./tree/extra-tree.ts")).reader,
   },
 ];

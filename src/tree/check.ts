@@ -6,11 +6,13 @@ import { InvalidModelError } from "../errors/index.ts";
 import { LEAF, type Tree } from "./tree.ts";
 
 /**
+ * @param maxDepth what the file says of it; undefined: nothing (scikit-learn 0.17)
  * @param path of the tree inside its file
+ * @returns edges from the root to the deepest leaf
  * @throws {InvalidModelError} naming the first node that is wrong: its children do not both come after it, are not its
- *   own, or its feature, threshold, impurity, weights or values are out of range
+ *   own, or its feature, threshold, weight or values are out of range
  */
-export function checkTree(tree: Tree, path: string): void {
+export function checkTree(tree: Omit<Tree, "maxDepth">, maxDepth: number | undefined, path: string): number {
   const { nodeCount } = tree;
   const refuse = (node: number, what: string): never => {
     throw new InvalidModelError(`node ${node} ${what}`, { place: { path } });
@@ -18,10 +20,10 @@ export function checkTree(tree: Tree, path: string): void {
   if (nodeCount < 1) throw new InvalidModelError("a tree needs at least one node", { place: { path } });
   const depth = new Int32Array(nodeCount).fill(-1);
   depth[0] = 0;
-  let maxDepth = 0;
+  let deepest = 0;
   for (let i = 0; i < nodeCount; i++) {
     if (depth[i] < 0) refuse(i, "has no parent before it");
-    if (depth[i] > maxDepth) maxDepth = depth[i];
+    if (depth[i] > deepest) deepest = depth[i];
     checkNumbers(tree, i, refuse);
     const left = tree.childrenLeft[i];
     const right = tree.childrenRight[i];
@@ -37,16 +39,18 @@ export function checkTree(tree: Tree, path: string): void {
     // +Infinity sends all but missing values to the left.
     if (!(tree.threshold[i] > Number.NEGATIVE_INFINITY)) refuse(i, `has the threshold ${tree.threshold[i]}`);
   }
-  if (maxDepth !== tree.maxDepth) {
-    throw new InvalidModelError(`max_depth is ${tree.maxDepth}, but the tree is ${maxDepth} deep`, { place: { path } });
+  if (maxDepth !== undefined && maxDepth !== deepest) {
+    throw new InvalidModelError(`max_depth is ${maxDepth}, but the tree is ${deepest} deep`, { place: { path } });
   }
+  return deepest;
 }
 
-function checkNumbers(tree: Tree, node: number, refuse: (node: number, what: string) => never): void {
-  if (!Number.isFinite(tree.impurity[node])) refuse(node, `has the impurity ${tree.impurity[node]}`);
+// An impurity may be anything: that of Poisson deviance is infinite where all targets are 0, and no walk looks at it.
+function checkNumbers(tree: Omit<Tree, "maxDepth">, node: number, refuse: (node: number, what: string) => never): void {
   if (tree.nNodeSamples[node] < 1) refuse(node, `has ${tree.nNodeSamples[node]} samples`);
   const weight = tree.weightedNNodeSamples[node];
-  if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY)) refuse(node, `has the weight ${weight}`);
+  // Rows of negative weight may outweigh the others.
+  if (!Number.isFinite(weight)) refuse(node, `has the weight ${weight}`);
   if (tree.missingGoToLeft[node] > 1) refuse(node, `has missing_go_to_left ${tree.missingGoToLeft[node]}`);
   for (let k = 0; k < tree.nValues; k++) {
     const value = tree.value[node * tree.nValues + k];

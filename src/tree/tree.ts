@@ -2,7 +2,7 @@
 
 export interface Tree {
   readonly nFeatures: number;
-  /** numbers a node holds in `value`: the classes, or 1 for a regressor */
+  /** numbers a node holds in `value`: of each output one after the other, its classes (as many as the output with most), or 1 */
   readonly nValues: number;
   readonly nodeCount: number;
   /** edges from the root to the deepest leaf */

@@ -1,15 +1,13 @@
 /** `sklearn.ensemble.RandomForestClassifier`. */
 import { type Label, type Labels, type Matrix, mostProbable } from "../../numeric/index.ts";
 import { PyObject } from "../../python/index.ts";
-import { ForestWalker, forestImportances, type Tree } from "../../tree/index.ts";
-import { classesFromState, classesToState, parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
+import { forestImportances, type Tree } from "../../tree/index.ts";
+import { classesToState, parametersToState, shapesToState } from "../common-state.ts";
 import type { RowCost, Rows, TrainedClassifier } from "../estimator.ts";
 import { type FitOptions, NotFittedError } from "../fit.ts";
 import { accuracyScore } from "../metrics/index.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
 import type { EstimatorReader } from "../reading.ts";
-import { denseRows } from "../rows.ts";
-import type { State } from "../state.ts";
 import { classTargets } from "../targets.ts";
 import {
   CLASSIFICATION_CRITERION,
@@ -19,15 +17,16 @@ import {
   classWeightParameter,
   classWeights,
   DecisionTreeClassifier,
+  forestOf,
   type GrowthParameters,
   growthParameters,
-  predictAll,
-  rowCost,
+  readTreeClassifier,
+  TreeClassifier,
   timesClassWeights,
 } from "../tree/index.ts";
 import { fitForest } from "./fit-forest.ts";
 import { FIXED_FOREST, SAMPLING_PARAMETERS, type SamplingParameters } from "./forest-parameters.ts";
-import { treesFromState, treesToState } from "./forest-state.ts";
+import { treesToState } from "./forest-state.ts";
 import { outOfBag } from "./out-of-bag.ts";
 
 export interface RandomForestClassifierParameters extends GrowthParameters, SamplingParameters {
@@ -42,12 +41,10 @@ const PARAMETERS: ParameterTable<RandomForestClassifierParameters> = {
   classWeight: classWeightParameter("balanced", "balanced_subsample"),
 };
 
-interface Fitted extends Shapes {
-  readonly trees: readonly Tree[];
-  /** what each tree was grown from; unknown where the file did not say */
-  readonly seeds: readonly number[] | undefined;
-  readonly classes: readonly Label[];
-  readonly walker: ForestWalker;
+interface Fitted {
+  readonly forest: TreeClassifier;
+  /** what each tree was grown from */
+  readonly seeds: readonly number[];
   readonly outOfBag: { readonly decisions: Matrix; readonly score: number } | undefined;
 }
 
@@ -66,16 +63,6 @@ export class RandomForestClassifier implements TrainedClassifier {
    */
   constructor(parameters: Partial<RandomForestClassifierParameters> = {}) {
     this.parameters = readParameters("RandomForestClassifier", parameters, PARAMETERS, FIXED_FOREST);
-  }
-
-  /** @throws {InvalidModelError} naming what in the state is wrong, and where */
-  static fromState(state: State): RandomForestClassifier {
-    const shapes = shapesFromState(state);
-    const classes = classesFromState(state);
-    const { trees, seeds } = treesFromState(state, DecisionTreeClassifier.className, shapes.nFeatures, classes.length);
-    const estimator = new RandomForestClassifier();
-    estimator.#fitted = { ...shapes, classes, trees, seeds, walker: new ForestWalker(trees), outOfBag: undefined };
-    return estimator;
   }
 
   /**
@@ -105,45 +92,42 @@ export class RandomForestClassifier implements TrainedClassifier {
     const decisions = oobScore ? outOfBag(forest) : undefined;
     const codes = Int32Array.from(classes.keys());
     this.#fitted = {
-      trees,
+      forest: new TreeClassifier({ className: this.className, trees, classes, nFeatures, featureNames, takesMissing: false }),
       seeds,
-      classes,
-      nFeatures,
-      featureNames,
-      walker: new ForestWalker(trees),
       outOfBag: decisions && { decisions, score: accuracyScore(forest.plan.set.targets, mostProbable(decisions, codes)) },
     };
     return this;
   }
 
   get classes(): readonly Label[] {
-    return this.#fit().classes;
+    return this.#fit().forest.classes;
   }
 
   get nFeatures(): number {
-    return this.#fit().nFeatures;
+    return this.#fit().forest.nFeatures;
   }
 
   get featureNames(): readonly string[] | undefined {
-    return this.#fit().featureNames;
+    return this.#fit().forest.featureNames;
   }
 
   /** The trees, each an estimator of its own. */
   get estimators(): DecisionTreeClassifier[] {
-    const { trees, seeds, classes, nFeatures, featureNames } = this.#fit();
+    const { forest, seeds } = this.#fit();
+    const { classes, nFeatures, featureNames } = forest;
     const { nEstimators, bootstrap, oobScore, maxSamples, classWeight, ...growth } = this.parameters;
-    return trees.map((tree, t) =>
-      DecisionTreeClassifier.of({ tree, classes, nFeatures, featureNames }, { ...growth, randomState: seeds?.[t] ?? null }),
+    return forest.trees.map((tree, t) =>
+      DecisionTreeClassifier.of({ tree, classes, nFeatures, featureNames }, { ...growth, randomState: seeds[t] }),
     );
   }
 
   get trees(): readonly Tree[] {
-    return this.#fit().trees;
+    return this.#fit().forest.trees;
   }
 
   /** `(features)`: mean decrease of impurity, as shares of the whole. */
   get featureImportances(): Float64Array {
-    return forestImportances(this.#fit().trees);
+    return forestImportances(this.trees);
   }
 
   /** Accuracy on rows that the trees did not draw; undefined without the parameter `oobScore`. */
@@ -157,12 +141,12 @@ export class RandomForestClassifier implements TrainedClassifier {
   }
 
   get rowCost(): RowCost {
-    return rowCost(this.#fit().trees);
+    return this.#fit().forest.rowCost;
   }
 
   /** The most probable class of each row, the first of equals. */
   predict(x: Rows): Label[] {
-    return mostProbable(this.predictProba(x), this.#fit().classes);
+    return this.#fit().forest.predict(x);
   }
 
   /**
@@ -173,23 +157,22 @@ export class RandomForestClassifier implements TrainedClassifier {
    * @throws {SignatureError} when `x` has other columns than were learnt
    */
   predictProba(x: Rows): Matrix {
-    const { walker, nFeatures, featureNames } = this.#fit();
-    return predictAll(walker, denseRows(x, { nFeatures, featureNames, float32: true }));
+    return this.#fit().forest.predictProba(x);
   }
 
   predictRow(row: Float64Array, out: Float64Array): void {
-    this.#fit().walker.mean(row, 0, out, 0);
+    this.#fit().forest.predictRow(row, out);
   }
 
   toState(): PyObject {
-    const fitted = this.#fit();
+    const { forest, seeds } = this.#fit();
     return new PyObject(
       this.className,
       new Map([
         ...parametersToState(this.parameters),
-        ...shapesToState(fitted),
-        ...classesToState(fitted.classes),
-        ["estimators_", treesToState(DecisionTreeClassifier.className, fitted.trees, fitted.seeds, fitted.classes.length)],
+        ...shapesToState(forest),
+        ...classesToState(forest.classes),
+        ["estimators_", treesToState(DecisionTreeClassifier.className, forest.trees, seeds, forest.classes.length)],
       ]),
     );
   }
@@ -203,5 +186,5 @@ export class RandomForestClassifier implements TrainedClassifier {
 export const reader: EstimatorReader = {
   classNames: ["sklearn.ensemble.RandomForestClassifier"],
   keeps: ["estimators_", "classes_", "n_classes_", "n_outputs_"],
-  read: RandomForestClassifier.fromState,
+  read: (state) => readTreeClassifier(forestOf(state, DecisionTreeClassifier.className)),
 };

@@ -1,27 +1,26 @@
 /** `sklearn.ensemble.RandomForestRegressor`. */
 import { PyObject } from "../../python/index.ts";
-import { ForestWalker, forestImportances, type Tree } from "../../tree/index.ts";
-import { parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
+import { forestImportances, type Tree } from "../../tree/index.ts";
+import { parametersToState, shapesToState } from "../common-state.ts";
 import type { RowCost, Rows, TrainedRegressor } from "../estimator.ts";
 import { type FitOptions, NotFittedError } from "../fit.ts";
 import { r2Score } from "../metrics/index.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
 import type { EstimatorReader } from "../reading.ts";
-import { denseRows } from "../rows.ts";
-import type { State } from "../state.ts";
 import { valueTargets } from "../targets.ts";
 import {
   DecisionTreeRegressor,
+  forestOf,
   type GrowthParameters,
   growthParameters,
-  predictAll,
   REGRESSION_CRITERION,
   type RegressionCriterion,
-  rowCost,
+  readTreeRegressor,
+  TreeRegressor,
 } from "../tree/index.ts";
 import { fitForest } from "./fit-forest.ts";
 import { FIXED_FOREST, SAMPLING_PARAMETERS, type SamplingParameters } from "./forest-parameters.ts";
-import { treesFromState, treesToState } from "./forest-state.ts";
+import { treesToState } from "./forest-state.ts";
 import { outOfBag } from "./out-of-bag.ts";
 
 export interface RandomForestRegressorParameters extends GrowthParameters, SamplingParameters {
@@ -34,11 +33,10 @@ const PARAMETERS: ParameterTable<RandomForestRegressorParameters> = {
   criterion: REGRESSION_CRITERION,
 };
 
-interface Fitted extends Shapes {
-  readonly trees: readonly Tree[];
-  /** what each tree was grown from; unknown where the file did not say */
-  readonly seeds: readonly number[] | undefined;
-  readonly walker: ForestWalker;
+interface Fitted {
+  readonly forest: TreeRegressor;
+  /** what each tree was grown from */
+  readonly seeds: readonly number[];
   readonly outOfBag: { readonly predictions: Float64Array; readonly score: number } | undefined;
 }
 
@@ -59,15 +57,6 @@ export class RandomForestRegressor implements TrainedRegressor {
     this.parameters = readParameters("RandomForestRegressor", parameters, PARAMETERS, FIXED_FOREST);
   }
 
-  /** @throws {InvalidModelError} naming what in the state is wrong, and where */
-  static fromState(state: State): RandomForestRegressor {
-    const shapes = shapesFromState(state);
-    const { trees, seeds } = treesFromState(state, DecisionTreeRegressor.className, shapes.nFeatures, 1);
-    const estimator = new RandomForestRegressor();
-    estimator.#fitted = { ...shapes, trees, seeds, walker: new ForestWalker(trees), outOfBag: undefined };
-    return estimator;
-  }
-
   /**
    * @param x `(rows, features)`, finite, read as float32
    * @param y one finite number a row
@@ -81,40 +70,36 @@ export class RandomForestRegressor implements TrainedRegressor {
     const { trees, seeds, nFeatures, featureNames } = forest;
     const predictions = this.parameters.oobScore ? Float64Array.from(outOfBag(forest).data) : undefined;
     this.#fitted = {
-      trees,
+      forest: new TreeRegressor({ className: this.className, trees, nFeatures, featureNames, takesMissing: false }),
       seeds,
-      nFeatures,
-      featureNames,
-      walker: new ForestWalker(trees),
       outOfBag: predictions && { predictions, score: r2Score(forest.plan.set.targets, predictions) },
     };
     return this;
   }
 
   get nFeatures(): number {
-    return this.#fit().nFeatures;
+    return this.#fit().forest.nFeatures;
   }
 
   get featureNames(): readonly string[] | undefined {
-    return this.#fit().featureNames;
+    return this.#fit().forest.featureNames;
   }
 
   /** The trees, each an estimator of its own. */
   get estimators(): DecisionTreeRegressor[] {
-    const { trees, seeds, nFeatures, featureNames } = this.#fit();
+    const { forest, seeds } = this.#fit();
+    const { nFeatures, featureNames } = forest;
     const { nEstimators, bootstrap, oobScore, maxSamples, ...growth } = this.parameters;
-    return trees.map((tree, t) =>
-      DecisionTreeRegressor.of({ tree, nFeatures, featureNames }, { ...growth, randomState: seeds?.[t] ?? null }),
-    );
+    return forest.trees.map((tree, t) => DecisionTreeRegressor.of({ tree, nFeatures, featureNames }, { ...growth, randomState: seeds[t] }));
   }
 
   get trees(): readonly Tree[] {
-    return this.#fit().trees;
+    return this.#fit().forest.trees;
   }
 
   /** `(features)`: mean decrease of impurity, as shares of the whole. */
   get featureImportances(): Float64Array {
-    return forestImportances(this.#fit().trees);
+    return forestImportances(this.trees);
   }
 
   /** R² on rows that the trees did not draw; undefined without the parameter `oobScore`. */
@@ -128,7 +113,7 @@ export class RandomForestRegressor implements TrainedRegressor {
   }
 
   get rowCost(): RowCost {
-    return rowCost(this.#fit().trees);
+    return this.#fit().forest.rowCost;
   }
 
   /**
@@ -139,22 +124,21 @@ export class RandomForestRegressor implements TrainedRegressor {
    * @throws {SignatureError} when `x` has other columns than were learnt
    */
   predict(x: Rows): Float64Array {
-    const { walker, nFeatures, featureNames } = this.#fit();
-    return Float64Array.from(predictAll(walker, denseRows(x, { nFeatures, featureNames, float32: true })).data);
+    return this.#fit().forest.predict(x);
   }
 
   predictRow(row: Float64Array, out: Float64Array): void {
-    this.#fit().walker.mean(row, 0, out, 0);
+    this.#fit().forest.predictRow(row, out);
   }
 
   toState(): PyObject {
-    const fitted = this.#fit();
+    const { forest, seeds } = this.#fit();
     return new PyObject(
       this.className,
       new Map([
         ...parametersToState(this.parameters),
-        ...shapesToState(fitted),
-        ["estimators_", treesToState(DecisionTreeRegressor.className, fitted.trees, fitted.seeds, 1)],
+        ...shapesToState(forest),
+        ["estimators_", treesToState(DecisionTreeRegressor.className, forest.trees, seeds, 1)],
       ]),
     );
   }
@@ -168,5 +152,5 @@ export class RandomForestRegressor implements TrainedRegressor {
 export const reader: EstimatorReader = {
   classNames: ["sklearn.ensemble.RandomForestRegressor"],
   keeps: ["estimators_", "n_outputs_"],
-  read: RandomForestRegressor.fromState,
+  read: (state) => readTreeRegressor(forestOf(state, DecisionTreeRegressor.className)),
 };

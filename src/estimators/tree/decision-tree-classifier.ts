@@ -1,18 +1,17 @@
 /** `sklearn.tree.DecisionTreeClassifier`. */
-import { type Label, type Labels, type Matrix, mostProbable } from "../../numeric/index.ts";
+import type { Label, Labels, Matrix } from "../../numeric/index.ts";
 import { PyObject } from "../../python/index.ts";
-import { ForestWalker, type Tree, treeImportances } from "../../tree/index.ts";
-import { classesFromState, classesToState, parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
+import { type Tree, treeImportances } from "../../tree/index.ts";
+import { classesToState, parametersToState, type Shapes, shapesToState } from "../common-state.ts";
 import type { RowCost, Rows, TrainedClassifier } from "../estimator.ts";
 import { NotFittedError } from "../fit.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
 import type { EstimatorReader } from "../reading.ts";
-import { denseRows } from "../rows.ts";
-import type { State } from "../state.ts";
 import { classTargets } from "../targets.ts";
 import { type ClassWeight, classAmounts, classWeights, timesClassWeights } from "./class-weight.ts";
 import { fitTree, type TreeFitOptions } from "./fit-tree.ts";
-import { predictAll, rowCost } from "./predict.ts";
+import { readTreeClassifier, singleTree } from "./read-trees.ts";
+import { TreeClassifier } from "./tree-classifier.ts";
 import {
   CLASSIFICATION_CRITERION,
   type ClassificationCriterion,
@@ -21,7 +20,7 @@ import {
   type GrowthParameters,
   growthParameters,
 } from "./tree-parameters.ts";
-import { TREE_CLASS, treeFromState, treeToState } from "./tree-state.ts";
+import { treeToState } from "./tree-state.ts";
 
 export interface DecisionTreeClassifierParameters extends GrowthParameters {
   criterion: ClassificationCriterion;
@@ -47,7 +46,7 @@ export class DecisionTreeClassifier implements TrainedClassifier {
   readonly className = DecisionTreeClassifier.className;
   readonly float32 = true;
   readonly parameters: Readonly<DecisionTreeClassifierParameters>;
-  #fitted: (FittedClassifierTree & { readonly walker: ForestWalker }) | undefined;
+  #fitted: TreeClassifier | undefined;
 
   /**
    * @throws {ParameterError} for a value that scikit-learn refuses, or an unknown name
@@ -60,16 +59,8 @@ export class DecisionTreeClassifier implements TrainedClassifier {
   /** An estimator around a tree that is there already. */
   static of(fitted: FittedClassifierTree, parameters: Partial<DecisionTreeClassifierParameters> = {}): DecisionTreeClassifier {
     const estimator = new DecisionTreeClassifier(parameters);
-    estimator.#fitted = { ...fitted, walker: new ForestWalker([fitted.tree]) };
+    estimator.#keep(fitted);
     return estimator;
-  }
-
-  /** @throws {InvalidModelError} naming what in the state is wrong, and where */
-  static fromState(state: State): DecisionTreeClassifier {
-    const shapes = shapesFromState(state);
-    const classes = classesFromState(state);
-    const tree = treeFromState(state.part("tree_", TREE_CLASS), shapes.nFeatures, classes.length);
-    return DecisionTreeClassifier.of({ ...shapes, tree, classes });
   }
 
   /**
@@ -89,7 +80,7 @@ export class DecisionTreeClassifier implements TrainedClassifier {
       const ofClass = classWeights(classWeight, classes, classAmounts(labels.codes, classes.length, undefined));
       return { ...targets, weights: timesClassWeights(weights, labels.codes, ofClass) };
     });
-    this.#fitted = { tree, classes, nFeatures, featureNames, walker: new ForestWalker([tree]) };
+    this.#keep({ tree, classes, nFeatures, featureNames });
     return this;
   }
 
@@ -106,20 +97,20 @@ export class DecisionTreeClassifier implements TrainedClassifier {
   }
 
   get tree(): Tree {
-    return this.#fit().tree;
+    return this.#fit().trees[0];
   }
 
   get featureImportances(): Float64Array {
-    return treeImportances(this.#fit().tree);
+    return treeImportances(this.tree);
   }
 
   get rowCost(): RowCost {
-    return rowCost([this.#fit().tree]);
+    return this.#fit().rowCost;
   }
 
   /** The most probable class of each row, the first of equals. */
   predict(x: Rows): Label[] {
-    return mostProbable(this.predictProba(x), this.#fit().classes);
+    return this.#fit().predict(x);
   }
 
   /**
@@ -127,12 +118,11 @@ export class DecisionTreeClassifier implements TrainedClassifier {
    * @returns `(rows, classes)`: the shares in the leaf that each row falls into
    */
   predictProba(x: Rows): Matrix {
-    const { walker, nFeatures, featureNames } = this.#fit();
-    return predictAll(walker, denseRows(x, { nFeatures, featureNames, float32: true }));
+    return this.#fit().predictProba(x);
   }
 
   predictRow(row: Float64Array, out: Float64Array): void {
-    this.#fit().walker.mean(row, 0, out, 0);
+    this.#fit().predictRow(row, out);
   }
 
   toState(): PyObject {
@@ -143,12 +133,16 @@ export class DecisionTreeClassifier implements TrainedClassifier {
         ...parametersToState(this.parameters),
         ...shapesToState(fitted),
         ...classesToState(fitted.classes),
-        ["tree_", treeToState(fitted.tree, fitted.classes.length)],
+        ["tree_", treeToState(this.tree, fitted.classes.length)],
       ]),
     );
   }
 
-  #fit(): FittedClassifierTree & { readonly walker: ForestWalker } {
+  #keep({ tree, ...of }: FittedClassifierTree): void {
+    this.#fitted = new TreeClassifier({ ...of, trees: [tree], takesMissing: false, className: this.className });
+  }
+
+  #fit(): TreeClassifier {
     if (this.#fitted === undefined) throw new NotFittedError(this.className);
     return this.#fitted;
   }
@@ -157,5 +151,5 @@ export class DecisionTreeClassifier implements TrainedClassifier {
 export const reader: EstimatorReader = {
   classNames: ["sklearn.tree.DecisionTreeClassifier"],
   keeps: ["tree_", "classes_", "n_classes_", "n_outputs_"],
-  read: DecisionTreeClassifier.fromState,
+  read: (state) => readTreeClassifier(singleTree(state)),
 };

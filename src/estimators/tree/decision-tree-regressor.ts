@@ -1,18 +1,17 @@
 /** `sklearn.tree.DecisionTreeRegressor`. */
 import { PyObject } from "../../python/index.ts";
-import { ForestWalker, type Tree, treeImportances } from "../../tree/index.ts";
-import { parametersToState, type Shapes, shapesFromState, shapesToState } from "../common-state.ts";
+import { type Tree, treeImportances } from "../../tree/index.ts";
+import { parametersToState, type Shapes, shapesToState } from "../common-state.ts";
 import type { RowCost, Rows, TrainedRegressor } from "../estimator.ts";
 import { NotFittedError } from "../fit.ts";
 import { type ParameterTable, readParameters } from "../parameters.ts";
 import type { EstimatorReader } from "../reading.ts";
-import { denseRows } from "../rows.ts";
-import type { State } from "../state.ts";
 import { valueTargets } from "../targets.ts";
 import { fitTree, type TreeFitOptions } from "./fit-tree.ts";
-import { predictAll, rowCost } from "./predict.ts";
+import { readTreeRegressor, singleTree } from "./read-trees.ts";
 import { FIXED_TREE, type GrowthParameters, growthParameters, REGRESSION_CRITERION, type RegressionCriterion } from "./tree-parameters.ts";
-import { TREE_CLASS, treeFromState, treeToState } from "./tree-state.ts";
+import { TreeRegressor } from "./tree-regressor.ts";
+import { treeToState } from "./tree-state.ts";
 
 export interface DecisionTreeRegressorParameters extends GrowthParameters {
   criterion: RegressionCriterion;
@@ -35,7 +34,7 @@ export class DecisionTreeRegressor implements TrainedRegressor {
   readonly className = DecisionTreeRegressor.className;
   readonly float32 = true;
   readonly parameters: Readonly<DecisionTreeRegressorParameters>;
-  #fitted: (FittedRegressorTree & { readonly walker: ForestWalker }) | undefined;
+  #fitted: TreeRegressor | undefined;
 
   /**
    * @throws {ParameterError} for a value that scikit-learn refuses, or an unknown name
@@ -48,15 +47,8 @@ export class DecisionTreeRegressor implements TrainedRegressor {
   /** An estimator around a tree that is there already. */
   static of(fitted: FittedRegressorTree, parameters: Partial<DecisionTreeRegressorParameters> = {}): DecisionTreeRegressor {
     const estimator = new DecisionTreeRegressor(parameters);
-    estimator.#fitted = { ...fitted, walker: new ForestWalker([fitted.tree]) };
+    estimator.#keep(fitted);
     return estimator;
-  }
-
-  /** @throws {InvalidModelError} naming what in the state is wrong, and where */
-  static fromState(state: State): DecisionTreeRegressor {
-    const shapes = shapesFromState(state);
-    const tree = treeFromState(state.part("tree_", TREE_CLASS), shapes.nFeatures, 1);
-    return DecisionTreeRegressor.of({ ...shapes, tree });
   }
 
   /**
@@ -68,7 +60,7 @@ export class DecisionTreeRegressor implements TrainedRegressor {
     const { tree, nFeatures, featureNames } = await fitTree(this.parameters, x, options, (rows, weights) => {
       return { values: valueTargets(y, rows), classes: 0, weights };
     });
-    this.#fitted = { tree, nFeatures, featureNames, walker: new ForestWalker([tree]) };
+    this.#keep({ tree, nFeatures, featureNames });
     return this;
   }
 
@@ -81,36 +73,39 @@ export class DecisionTreeRegressor implements TrainedRegressor {
   }
 
   get tree(): Tree {
-    return this.#fit().tree;
+    return this.#fit().trees[0];
   }
 
   get featureImportances(): Float64Array {
-    return treeImportances(this.#fit().tree);
+    return treeImportances(this.tree);
   }
 
   get rowCost(): RowCost {
-    return rowCost([this.#fit().tree]);
+    return this.#fit().rowCost;
   }
 
   /** `(rows)`: the value of the leaf that each row falls into. */
   predict(x: Rows): Float64Array {
-    const { walker, nFeatures, featureNames } = this.#fit();
-    return Float64Array.from(predictAll(walker, denseRows(x, { nFeatures, featureNames, float32: true })).data);
+    return this.#fit().predict(x);
   }
 
   predictRow(row: Float64Array, out: Float64Array): void {
-    this.#fit().walker.mean(row, 0, out, 0);
+    this.#fit().predictRow(row, out);
   }
 
   toState(): PyObject {
     const fitted = this.#fit();
     return new PyObject(
       this.className,
-      new Map([...parametersToState(this.parameters), ...shapesToState(fitted), ["tree_", treeToState(fitted.tree, 1)]]),
+      new Map([...parametersToState(this.parameters), ...shapesToState(fitted), ["tree_", treeToState(this.tree, 1)]]),
     );
   }
 
-  #fit(): FittedRegressorTree & { readonly walker: ForestWalker } {
+  #keep({ tree, ...of }: FittedRegressorTree): void {
+    this.#fitted = new TreeRegressor({ ...of, trees: [tree], takesMissing: false, className: this.className });
+  }
+
+  #fit(): TreeRegressor {
     if (this.#fitted === undefined) throw new NotFittedError(this.className);
     return this.#fitted;
   }
@@ -119,5 +114,5 @@ export class DecisionTreeRegressor implements TrainedRegressor {
 export const reader: EstimatorReader = {
   classNames: ["sklearn.tree.DecisionTreeRegressor"],
   keeps: ["tree_", "n_outputs_"],
-  read: DecisionTreeRegressor.fromState,
+  read: (state) => readTreeRegressor(singleTree(state)),
 };

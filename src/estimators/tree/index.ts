@@ -3,7 +3,9 @@ export { type ClassWeight, classAmounts, classWeights, timesClassWeights } from 
 export { DecisionTreeClassifier, type DecisionTreeClassifierParameters } from "./decision-tree-classifier.ts";
 export { DecisionTreeRegressor, type DecisionTreeRegressorParameters } from "./decision-tree-regressor.ts";
 export type { TreeFitOptions } from "./fit-tree.ts";
-export { predictAll, rowCost } from "./predict.ts";
+export { FittedTrees } from "./fitted-trees.ts";
+export { forestOf, readTreeClassifier, readTreeRegressor, readTrees } from "./read-trees.ts";
+export { TreeClassifier } from "./tree-classifier.ts";
 export {
   CLASSIFICATION_CRITERION,
   type ClassificationCriterion,
@@ -14,4 +16,5 @@ export {
   REGRESSION_CRITERION,
   type RegressionCriterion,
 } from "./tree-parameters.ts";
+export { TreeRegressor } from "./tree-regressor.ts";
 export { TREE_CLASS, treeFromState, treeToState } from "./tree-state.ts";

@@ -1,5 +1,6 @@
 /** A tree as scikit-learn pickles it (tree/_tree.pyx, `Tree.__reduce__` and `__getstate__`), integers as narrow as they fit. */
-import { InvalidModelError, UnsupportedModelError } from "../../errors/index.ts";
+import { InvalidModelError } from "../../errors/index.ts";
+import { pairwiseSum } from "../../numeric/index.ts";
 import { NdArray, PyObject, type PyValue, StructArray, type TypedArray } from "../../python/index.ts";
 import { checkTree, type Tree } from "../../tree/index.ts";
 import { asInteger } from "../plain-values.ts";
@@ -7,6 +8,8 @@ import type { State } from "../state.ts";
 
 export const TREE_CLASS = "sklearn.tree._tree.Tree";
 const MOST = 0x7fffffff;
+// Shares are added up in float64: a sum may miss 1 by a rounding for each class.
+const SUM_TOLERANCE = 1e-6;
 const FIELDS = [
   "left_child",
   "right_child",
@@ -49,30 +52,28 @@ function narrow(values: Int32Array): Int32Array | Int16Array | Int8Array {
   return least >= -32768 && most <= 32767 ? Int16Array.from(values) : values;
 }
 
+/** The number of features that a tree says it was grown with. */
+export function treeWidth(state: State): number {
+  return asInteger(state.args[0], 1, MOST, `${state.path} arguments`);
+}
+
 /**
+ * A tree of any version: fields by their names, the missing rule since 1.3, the depth since 0.18. Its values as the file has them:
+ * what they mean is `sharesOfClasses`'s.
+ *
  * @param state of the attribute `tree_`
- * @param nClasses 1 for a regressor
+ * @param nClasses of each output; 1 for an output of a regressor
  * @throws {InvalidModelError} when it is not a sound tree of this width and these classes
  */
-export function treeFromState(state: State, nFeatures: number, nClasses: number): Tree {
-  const [features, classes, outputs] = state.args;
-  const mismatch = (what: string, got: number, wanted: number): InvalidModelError =>
-    new InvalidModelError(`${state.path} has ${got} ${what}, its estimator ${wanted}`, { place: { path: state.path } });
-  const ofArgs = (value: PyValue | undefined): number => asInteger(value, 0, MOST, `${state.path} arguments`);
-  if (ofArgs(outputs) !== 1) {
-    throw new UnsupportedModelError(`${state.path} has several outputs, which are not in this version`, [
-      `several outputs of ${state.path}`,
-    ]);
-  }
-  if (ofArgs(features) !== nFeatures) throw mismatch("features", ofArgs(features), nFeatures);
-  if (ofArgs(classes) !== nClasses) throw mismatch("classes", ofArgs(classes), nClasses);
+export function treeFromState(state: State, nFeatures: number, nClasses: readonly number[]): Tree {
+  checkArguments(state, nFeatures, nClasses);
   const nodeCount = state.integer("node_count", 1, MOST);
   const nodes = state.struct("nodes", nodeCount, FIELDS);
-  const tree: Tree = {
+  const width = Math.max(...nClasses);
+  const tree = {
     nFeatures,
-    nValues: nClasses,
+    nValues: nClasses.length * width,
     nodeCount,
-    maxDepth: state.integer("max_depth", 0, MOST),
     childrenLeft: nodes.int32("left_child", -1, MOST),
     childrenRight: nodes.int32("right_child", -1, MOST),
     feature: nodes.int32("feature", -2, MOST),
@@ -80,9 +81,53 @@ export function treeFromState(state: State, nFeatures: number, nClasses: number)
     impurity: nodes.float64("impurity"),
     nNodeSamples: nodes.int32("n_node_samples", 1, MOST),
     weightedNNodeSamples: nodes.float64("weighted_n_node_samples"),
-    missingGoToLeft: Uint8Array.from(nodes.int32("missing_go_to_left", 0, 1)),
-    value: state.float64("values", [nodeCount, 1, nClasses]),
+    missingGoToLeft: nodes.has("missing_go_to_left") ? Uint8Array.from(nodes.int32("missing_go_to_left", 0, 1)) : new Uint8Array(nodeCount),
+    value: state.float64("values", [nodeCount, nClasses.length, width]),
   };
-  checkTree(tree, state.path);
-  return tree;
+  const stated = state.has("max_depth") ? state.integer("max_depth", 0, MOST) : undefined;
+  return { ...tree, maxDepth: checkTree(tree, stated, state.path) };
+}
+
+function checkArguments({ args, path }: State, nFeatures: number, nClasses: readonly number[]): void {
+  const mismatch = (what: string, got: PyValue | undefined, wanted: number): void => {
+    const number = asInteger(got, 0, MOST, `${path} arguments`);
+    if (number === wanted) return;
+    throw new InvalidModelError(`${path} has ${number} ${what}, its estimator ${wanted}`, { place: { path } });
+  };
+  const [features, classes, outputs] = args;
+  mismatch("features", features, nFeatures);
+  mismatch("outputs", outputs, nClasses.length);
+  const ofOutputs = classes instanceof NdArray ? classes.data : [];
+  nClasses.forEach((wanted, k) => {
+    mismatch("classes", ofOutputs[k] as PyValue | undefined, wanted);
+  });
+}
+
+/**
+ * The tree with values that are shares of the classes: 1.4 and later keep them so; up to 1.3 values are sums of weights, which
+ * `predict_proba` divided by their sum, and by 1 where that is 0 (tree/_classes.py).
+ *
+ * @throws {InvalidModelError} when a tree of 1.4 or later holds no shares: an older one that was saved again, whose probabilities are
+ *   wrong in scikit-learn too
+ */
+export function sharesOfClasses(tree: Tree, state: State, nClasses: readonly number[]): Tree {
+  const width = tree.nValues / nClasses.length;
+  if (!state.version.isBefore(1, 4)) {
+    nClasses.forEach((classes, k) => {
+      const sum = pairwiseSum(tree.value, k * width, k * width + classes);
+      if (Math.abs(sum - 1) <= SUM_TOLERANCE) return;
+      state.wrong(
+        "values",
+        `add up to ${sum} in node 0, not to 1: counts, as scikit-learn before 1.4 kept them, in a file that a later one saved again`,
+      );
+    });
+    return tree;
+  }
+  const value = tree.value.slice();
+  for (let start = 0; start < value.length; start += width) {
+    const end = start + nClasses[(start / width) % nClasses.length];
+    const sum = pairwiseSum(value, start, end);
+    if (sum !== 0) for (let c = start; c < end; c++) value[c] /= sum;
+  }
+  return { ...tree, value };
 }

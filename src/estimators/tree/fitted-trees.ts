@@ -1,0 +1,84 @@
+/**
+ * One decision tree or a forest, laid out and ready to answer: what every estimator made of trees has inside, whatever it
+ * makes of the answers.
+ */
+import { Matrix, SparseMatrix } from "../../numeric/index.ts";
+import { ForestWalker, type Tree } from "../../tree/index.ts";
+import type { Shapes } from "../common-state.ts";
+import type { InputHint, RowCost, Rows } from "../estimator.ts";
+import { denseRows } from "../rows.ts";
+import { inputsOf } from "./split-ranges.ts";
+
+export interface FittedTreesOf extends Shapes {
+  /** checked; at least one, all of `nFeatures` features and of as many values */
+  readonly trees: readonly Tree[];
+  /** whether missing values are answered */
+  readonly takesMissing: boolean;
+}
+
+export class FittedTrees implements FittedTreesOf {
+  readonly trees: readonly Tree[];
+  readonly nFeatures: number;
+  readonly featureNames: readonly string[] | undefined;
+  readonly takesMissing: boolean;
+  readonly rowCost: RowCost;
+  readonly #walker: ForestWalker;
+  #inputs: readonly InputHint[] | undefined;
+
+  constructor({ trees, nFeatures, featureNames, takesMissing }: FittedTreesOf) {
+    this.trees = trees;
+    this.nFeatures = nFeatures;
+    this.featureNames = featureNames;
+    this.takesMissing = takesMissing;
+    this.rowCost = rowCost(trees);
+    this.#walker = new ForestWalker(trees, takesMissing);
+  }
+
+  /** Made when it is asked for: it looks at every node. */
+  get inputs(): readonly InputHint[] {
+    this.#inputs ??= inputsOf(this.trees, this.takesMissing);
+    return this.#inputs;
+  }
+
+  /**
+   * The mean of the trees' values, each row answered as if it were alone.
+   *
+   * @param x `(rows, features)`, read as float32; a Frame's columns are found by name
+   * @returns `(rows, nValues)`
+   * @throws {SignatureError} when `x` has other columns than were learnt
+   * @throws {DataError} for a value that is infinite within float32, or missing where none may be
+   */
+  answers(x: Rows): Matrix {
+    const rows = this.rows(x);
+    const { nValues } = this.#walker;
+    const out = new Float64Array(rows.rows * nValues);
+    for (let row = 0; row < rows.rows; row++) this.#walker.mean(rows.data, row * rows.columns, out, row * nValues);
+    return new Matrix(rows.rows, nValues, out);
+  }
+
+  /** As `answers`, of one row, into `out`. */
+  answerRow(row: Float64Array, out: Float64Array): void {
+    this.#walker.mean(row, 0, out, 0);
+  }
+
+  /** `(rows, trees)`: the value of each tree, for trees of one value. */
+  eachAnswer(x: Rows): Matrix {
+    const rows = this.rows(x);
+    const out = new Matrix(rows.rows, this.trees.length);
+    for (let row = 0; row < rows.rows; row++) this.#walker.each(rows.data, row * rows.columns, out.data as Float64Array, row * out.columns);
+    return out;
+  }
+
+  rows(x: Rows): Matrix {
+    const { nFeatures, featureNames } = this;
+    // Of sparse rows scikit-learn takes no missing values.
+    return denseRows(x, { nFeatures, featureNames, float32: true, missing: this.takesMissing && !(x instanceof SparseMatrix) });
+  }
+}
+
+/** One step a level and one addition a value for each tree; memory for the row as float32 and for the answer. */
+function rowCost(trees: readonly Tree[]): RowCost {
+  const { nFeatures, nValues } = trees[0];
+  const operations = trees.reduce((sum, tree) => sum + tree.maxDepth + 1 + nValues, nFeatures);
+  return { operations, bytes: 4 * nFeatures + 8 * nValues };
+}

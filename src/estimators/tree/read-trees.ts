@@ -1,0 +1,111 @@
+/**
+ * Trees and forests out of a file, of any version and any number of outputs: what a tree's values mean, which versions answer
+ * missing values, and how many outputs there are decide what it is read as.
+ */
+import type { Label } from "../../numeric/index.ts";
+import type { Tree } from "../../tree/index.ts";
+import { inputsFromState } from "../common-state.ts";
+import type { Classifier, MultiOutputClassifier, MultiOutputRegressor, Regressor } from "../estimator.ts";
+import { labelsOf } from "../label-values.ts";
+import { asInt32, listOf } from "../plain-values.ts";
+import type { State } from "../state.ts";
+import type { FittedTreesOf } from "./fitted-trees.ts";
+import { MultiOutputTreeClassifier, MultiOutputTreeRegressor } from "./multi-output-trees.ts";
+import { TreeClassifier } from "./tree-classifier.ts";
+import { TreeRegressor } from "./tree-regressor.ts";
+import { sharesOfClasses, TREE_CLASS, treeFromState, treeWidth } from "./tree-state.ts";
+
+const MOST = 0x7fffffff;
+const MOST_OUTPUTS = 0xffff;
+
+/** Where the trees of an estimator are. */
+export interface TreesIn {
+  /** the estimator that is read */
+  readonly state: State;
+  /** itself for a single tree, else the trees' estimators */
+  readonly estimators: readonly State[];
+  readonly isForest: boolean;
+}
+
+export function singleTree(state: State): TreesIn {
+  return { state, estimators: [state], isForest: false };
+}
+
+/** @param className of the trees' estimators */
+export function forestOf(state: State, className: string): TreesIn {
+  return { state, estimators: state.parts("estimators_", className), isForest: true };
+}
+
+/** @throws {InvalidModelError} when a tree is not sound, or its width or classes are not the estimator's */
+export function readTreeClassifier(trees: TreesIn): Classifier | MultiOutputClassifier {
+  const { state } = trees;
+  const { className } = state;
+  const classes = classesOfOutputs(state);
+  const counts = classes.map(({ length }) => length);
+  const raw = readTrees(trees, counts);
+  const shares = raw.trees.map((tree, t) => sharesOfClasses(tree, trees.estimators[t].part("tree_", TREE_CLASS), counts));
+  const isDecidedByCounts = !trees.isForest && hasOtherWinner(raw.trees[0], shares[0], counts);
+  const of = { ...raw, className, trees: shares, deciding: isDecidedByCounts ? raw.trees : undefined };
+  return classes.length === 1 ? new TreeClassifier({ ...of, classes: classes[0] }) : new MultiOutputTreeClassifier({ ...of, classes });
+}
+
+/** @throws {InvalidModelError} when a tree is not sound, or its width or outputs are not the estimator's */
+export function readTreeRegressor(trees: TreesIn): Regressor | MultiOutputRegressor {
+  const nOutputs = trees.state.integer("n_outputs_", 1, MOST_OUTPUTS);
+  const of = { ...readTrees(trees, new Array<number>(nOutputs).fill(1)), className: trees.state.className };
+  return nOutputs === 1 ? new TreeRegressor(of) : new MultiOutputTreeRegressor(of);
+}
+
+/** The trees with their values as the file has them. */
+export function readTrees({ state, estimators, isForest }: TreesIn, nClasses: readonly number[]): FittedTreesOf {
+  const parts = estimators.map((estimator) => estimator.part("tree_", TREE_CLASS));
+  const shapes = inputsFromState(state, treeWidth(parts[0]));
+  const takesMissing = doesTreeTakeMissing(estimators[0]) && !(isForest && state.version.isBefore(1, 4));
+  return { ...shapes, trees: parts.map((part) => treeFromState(part, shapes.nFeatures, nClasses)), takesMissing };
+}
+
+/**
+ * Whether scikit-learn's tree answers missing values (tree/_classes.py, `_support_missing_values` and the tag `allow_nan`), which
+ * goes by version, class, splitter and criterion, not by whether any were learnt. What was trained here has no `splitter`, and
+ * takes none.
+ */
+function doesTreeTakeMissing(tree: State): boolean {
+  const { version, className } = tree;
+  if (version.isBefore(1, 3) || !tree.has("splitter")) return false;
+  const isBest = tree.string("splitter") === "best";
+  const isExtra = className.startsWith("sklearn.tree.ExtraTree");
+  if (!version.isBefore(1, 9)) return !isExtra || !isBest;
+  if (tree.string("criterion") === "absolute_error" || tree.isSet("monotonic_cst")) return false;
+  return version.isBefore(1, 6) ? isBest : !isExtra || !isBest;
+}
+
+/** `classes_`: an array, or a list of one for each output. */
+function classesOfOutputs(state: State): Label[][] {
+  const nOutputs = state.integer("n_outputs_", 1, MOST_OUTPUTS);
+  const stated = asInt32(listOf(state.value("n_classes_")) ?? [state.value("n_classes_")], 1, MOST, state.at("n_classes_"));
+  if (stated.length !== nOutputs) state.wrong("n_classes_", `is of ${stated.length} outputs, not ${nOutputs}`);
+  if (nOutputs === 1) return [state.labels("classes_", stated[0])];
+  const list = state.list("classes_");
+  if (list.length !== nOutputs) state.wrong("classes_", `is of ${list.length} outputs, not ${nOutputs}`);
+  return list.map((classes, k) => labelsOf(classes, stated[k], state.at(`classes_.${k}`)));
+}
+
+/**
+ * Whether some node's largest count is not its largest share. `predict` of a single tree takes the largest count up to 1.3 (a forest's
+ * the largest mean of shares): counts that differ in the last bit can be equal once divided.
+ */
+function hasOtherWinner(counts: Tree, shares: Tree, nClasses: readonly number[]): boolean {
+  if (counts === shares) return false;
+  const width = counts.nValues / nClasses.length;
+  for (let start = 0; start < counts.value.length; start += width) {
+    const end = start + nClasses[(start / width) % nClasses.length];
+    if (largest(counts.value, start, end) !== largest(shares.value, start, end)) return true;
+  }
+  return false;
+}
+
+function largest(values: Float64Array, from: number, to: number): number {
+  let at = from;
+  for (let i = from + 1; i < to; i++) if (values[i] > values[at]) at = i;
+  return at;
+}
