@@ -9,8 +9,8 @@ const MIB = 1_048_576;
 /** instructions of one file */
 export const MOST_OPCODES = 200_000_000;
 export const MOST_MEMO = 50_000_000;
-/** values that wait on the stack */
-export const MOST_STACK = 10_000_000;
+/** values that wait on the stack; models have up to 2,078 there */
+export const MOST_STACK = 2_000_000;
 /** digits of an integer in text, as Python's own limit */
 export const MOST_DIGITS = 4300;
 /** bytes of a binary integer */
@@ -22,24 +22,55 @@ export const MOST_AXES = 32;
 export const MOST_ELEMENTS = 2_147_483_648;
 /** levels of nesting */
 export const MOST_LEVELS = 1000;
-/** keys of one dict that are numbers: an engine's hash of these can be foreseen, so that a hostile choice is slow */
-export const MOST_NUMBER_KEYS = 50_000;
 
 /**
- * How many bytes an object counts as. In the heap of Node 20 (64 bits) an empty list takes 32, a tuple of one 89, a dict 185, a set 72, an object 88,
- * bytes 72, an array of one number 290, a short text 24, a name 105. What most exceeds its count is a list of one item: it takes 185, as V8
- * makes room for 17 at the first.
+ * How many bytes an object counts as: what it takes in the heap of Node 20 (64 bits), rounded up. `entry` is that of a dict right after it has
+ * grown, `item` that of a list, and `firstItem` what a list takes when it gets its first one, as V8 makes room for 17. `memo` is a value remembered
+ * under the next number, `farMemo` under any other. An item, like a remembered value, takes 8 bytes twice and a half while its array grows.
  */
-export const HEAP = { list: 64, tuple: 88, dict: 216, entry: 48, set: 128, object: 160, bytes: 112, array: 240, text: 32, name: 240 };
+export const HEAP = {
+  list: 48,
+  firstItem: 144,
+  item: 16,
+  tuple: 88,
+  dict: 200,
+  entry: 56,
+  set: 96,
+  object: 160,
+  extras: 72,
+  bytes: 80,
+  array: 300,
+  dtype: 240,
+  text: 28,
+  float: 48,
+  bigint: 32,
+  name: 160,
+  memo: 16,
+  farMemo: 90,
+};
+
+/**
+ * Real files count as at most 9 times their size where they are nothing but a vocabulary of three-letter words, and files of any size may count as 64 MiB.
+ * What compresses well is arrays, which are not counted here.
+ */
+const HEAP_BASE = 64 * MIB;
+const HEAP_PER_BYTE = 8;
+const HEAP_PER_FURTHER_BYTE = 6;
+const FURTHER = 24 * MIB;
+const MOST_RATIO = 8;
 
 export class Budget {
   #heap: number;
   #copied: number;
 
-  /** @param inputBytes of the pickle, decompressed */
-  constructor(inputBytes: number) {
-    this.#heap = 32 * MIB + 20 * inputBytes;
-    this.#copied = MIB + 2 * inputBytes;
+  /**
+   * @param contentBytes of the pickle, decompressed
+   * @param fileBytes of the file, which may be much smaller
+   */
+  constructor(contentBytes: number, fileBytes = contentBytes) {
+    const bytes = Math.min(contentBytes, MOST_RATIO * fileBytes);
+    this.#heap = HEAP_BASE + HEAP_PER_BYTE * Math.min(bytes, FURTHER) + HEAP_PER_FURTHER_BYTE * Math.max(0, bytes - FURTHER);
+    this.#copied = MIB + 2 * contentBytes;
   }
 
   /** Before objects are made. @throws {ModelFileError} when the file makes far more of them than it has bytes */

@@ -1,12 +1,11 @@
 /** A place in the bytes of a file. Every length is checked against what is left before anything is made of it. */
 import { ModelFileError } from "../errors/index.ts";
+import { latin1 } from "./text.ts";
 
 /** the hint where bytes are missing */
 export const CUT_OFF = "The file is cut off or damaged: get it again.";
 const NEWLINE = 10;
 const CARRIAGE_RETURN = 13;
-/** Letters that become text at once: one by one, V8 would keep a node of a rope for each. */
-const PIECE = 4096;
 
 export class ByteCursor {
   readonly bytes: Uint8Array;
@@ -67,9 +66,7 @@ export class ByteCursor {
       this.fail("a line ends with CR LF: the file was copied as text and is damaged", start, "Copy the file again, in binary mode.");
     }
     this.offset = end + 1;
-    let text = "";
-    for (let i = start; i < end; i += PIECE) text += String.fromCharCode(...this.bytes.subarray(i, Math.min(i + PIECE, end)));
-    return text;
+    return latin1(this.bytes, start, end);
   }
 
   #cutOff(length: number, what: string | undefined): never {

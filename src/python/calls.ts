@@ -29,6 +29,7 @@ export function callResult(callee: PyValue, args: PyTuple, reading: Reading): Py
 /** A new instance of `cls`, made with `args`. */
 export function instance(cls: PyName, args: readonly PyValue[], { budget, at }: Reading, kwargs?: ReadonlyMap<string, PyValue>): PyObject {
   budget.heap(HEAP.object, at);
+  if (kwargs !== undefined) budget.heap(HEAP.extras, at);
   return new PyObject(cls.dotted, NOTHING, args, kwargs === undefined ? undefined : { kwargs });
 }
 
@@ -45,7 +46,7 @@ function known(callee: PyName, args: readonly PyValue[], reading: Reading): PyVa
     case "buffer":
       return fromBuffer(args, reading);
     case "dtype":
-      budget.heap(HEAP.name, at);
+      budget.heap(HEAP.dtype, at);
       return dtypeFromArgs(args) ?? fail(`the dtype ${quote(textOf(args[0]) ?? args[0])} is none that can be read`);
     case "set":
     case "frozenset":
@@ -87,6 +88,7 @@ function unbuiltArray([cls]: readonly PyValue[], { unbuilt, budget, at }: Readin
 }
 
 const EMPTY: readonly PyValue[] = [];
+const NO_BYTES = new Uint8Array(0);
 
 /** `_frombuffer(bytes, dtype, shape, "C" | "F")`, of protocol 5. */
 function fromBuffer([buffer, dtype, shape, order]: readonly PyValue[], { fail, budget, at }: Reading): PyValue {
@@ -115,7 +117,7 @@ function asBytes(kind: "bytes" | "bytearray", args: readonly PyValue[], { budget
   const isLatin1 = encoding === undefined || codec === "latin1" || codec === "latin-1";
   if (args.length > 2 || !isLatin1) return undefined;
   budget.heap(HEAP.bytes, at);
-  if (value === undefined) return new PyBytes(kind, new Uint8Array(0));
+  if (value === undefined) return new PyBytes(kind, NO_BYTES);
   if (typeof value === "string" && encoding === undefined) return undefined;
   const bytes = rawBytes(value);
   if (bytes !== undefined) budget.copied(bytes.length, at);

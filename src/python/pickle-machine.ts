@@ -9,6 +9,7 @@ import { callResult, instance } from "./calls.ts";
 import { addItems, append, setItems } from "./containers.ts";
 import { Memo } from "./memo.ts";
 import { pyName } from "./names.ts";
+import { NumberKeys } from "./number-keys.ts";
 import { OP } from "./opcodes.ts";
 import { OperandStack } from "./operand-stack.ts";
 import type { Reading, Unbuilt } from "./reading.ts";
@@ -16,26 +17,38 @@ import { setState } from "./states.ts";
 import { decodeText } from "./text.ts";
 import { readFloat, readInt, readLong, readString, readUnicode } from "./text-operands.ts";
 import { NdArray, PyBytes, PyName, PySet, PyTuple, type PyValue, pyFloat, textOf } from "./values.ts";
+import { isContainer } from "./walkable.ts";
 
 const HIGHEST_PROTOCOL = 5;
 
-/** Reads one pickle from the cursor on, up to and with its STOP. @throws {ModelFileError} with the offset of what is wrong */
-export function readPickle(cursor: ByteCursor, budget: Budget): PyValue {
-  return new PickleMachine(cursor, budget, true).run();
+/**
+ * Reads one pickle from the cursor on, up to and with its STOP.
+ *
+ * @param shared gets every value that the pickle names more than once and that can hold others
+ * @throws {ModelFileError} with the offset of what is wrong
+ */
+export function readPickle(cursor: ByteCursor, budget: Budget, shared: Set<PyValue>): PyValue {
+  return new PickleMachine(cursor, budget, new NumberKeys(), shared, true).run();
 }
+
+const EMPTY_TUPLE = new PyTuple([]);
 
 class PickleMachine implements Reading {
   readonly cursor: ByteCursor;
   readonly budget: Budget;
+  readonly numberKeys: NumberKeys;
   readonly unbuilt = new Map<NdArray, Unbuilt>();
   at = 0;
   readonly #stack = new OperandStack((message) => this.fail(message));
   readonly #memo = new Memo();
+  readonly #shared: Set<PyValue>;
   readonly #mayNest: boolean;
 
-  constructor(cursor: ByteCursor, budget: Budget, mayNest: boolean) {
+  constructor(cursor: ByteCursor, budget: Budget, numberKeys: NumberKeys, shared: Set<PyValue>, mayNest: boolean) {
     this.cursor = cursor;
     this.budget = budget;
+    this.numberKeys = numberKeys;
+    this.#shared = shared;
     this.#mayNest = mayNest;
   }
 
@@ -43,7 +56,7 @@ class PickleMachine implements Reading {
 
   readonly nested = (): PyValue => {
     if (!this.#mayNest) return this.fail("a pickle inside a pickle inside a pickle");
-    return new PickleMachine(this.cursor, this.budget, false).run();
+    return new PickleMachine(this.cursor, this.budget, this.numberKeys, this.#shared, false).run();
   };
 
   run(): PyValue {
@@ -135,7 +148,7 @@ class PickleMachine implements Reading {
     const stack = this.#stack;
     switch (opcode) {
       case OP.EMPTY_TUPLE:
-        this.#tuple([]);
+        this.#push(EMPTY_TUPLE);
         return;
       case OP.TUPLE:
         this.#tuple(stack.popToMark());
@@ -183,7 +196,7 @@ class PickleMachine implements Reading {
         stack.popToMark();
         return;
       case OP.DUP:
-        stack.push(stack.top);
+        this.#again(stack.top);
         return;
       default:
         this.#instance(opcode);
@@ -281,7 +294,7 @@ class PickleMachine implements Reading {
         return;
       case OP.STRING: {
         const text = readString(cursor);
-        this.budget.heap(HEAP.bytes + text.length, this.at);
+        this.budget.heap(HEAP.bytes, this.at);
         this.#push(text);
         return;
       }
@@ -332,7 +345,7 @@ class PickleMachine implements Reading {
 
   #float(value: number): PyValue {
     const float = pyFloat(value);
-    if (typeof float !== "number") this.budget.heap(24, this.at);
+    this.budget.heap(typeof float === "number" ? 16 : HEAP.float, this.at);
     return float;
   }
 
@@ -340,7 +353,7 @@ class PickleMachine implements Reading {
     const { cursor } = this;
     if (length > MOST_TEXT_BYTES) this.fail(`a text of ${length} bytes, where ${MOST_TEXT_BYTES} are the most`);
     const start = cursor.take(length, "a text");
-    this.budget.heap(HEAP.text + 2 * length, this.at);
+    this.budget.heap(HEAP.text + length, this.at);
     const text = decodeText(cursor.bytes, start, start + length);
     this.#push(text ?? this.fail("a text that is not UTF-8"));
   }
@@ -360,7 +373,7 @@ class PickleMachine implements Reading {
     let hex = "";
     for (let i = start + length - 1; i >= start; i--) hex += cursor.bytes[i].toString(16).padStart(2, "0");
     const value = BigInt.asIntN(8 * length, BigInt(`0x${hex}`));
-    this.budget.heap(24 + length, this.at);
+    this.budget.heap(HEAP.bigint + length, this.at);
     const number = Number(value);
     return Number.isSafeInteger(number) ? number : value;
   }
@@ -373,12 +386,19 @@ class PickleMachine implements Reading {
 
   #get(index: number): void {
     const value = this.#memo.get(index);
-    this.#push(value === undefined ? this.fail(`refers to number ${index}, which nothing has been remembered as`) : value);
+    this.#again(value === undefined ? this.fail(`refers to number ${index}, which nothing has been remembered as`) : value);
+  }
+
+  /** What the file has named before. */
+  #again(value: PyValue): void {
+    if (isContainer(value)) this.#shared.add(value);
+    this.#push(value);
   }
 
   #put(index: number): void {
     const value = this.#stack.top;
     if (this.#memo.size >= MOST_MEMO) this.fail(`more than ${MOST_MEMO} values are remembered`);
+    this.budget.heap(index === this.#memo.size ? HEAP.memo : HEAP.farMemo, this.at);
     this.#memo.set(index, value);
     if (value instanceof NdArray) {
       const waiting = this.unbuilt.get(value);

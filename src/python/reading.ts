@@ -1,11 +1,13 @@
 /** What the parts of the reader share while they read one pickle. */
 import type { Budget } from "./budget.ts";
 import type { ByteCursor } from "./byte-cursor.ts";
+import type { NumberKeys } from "./number-keys.ts";
 import type { NdArray, PyValue, StructArray } from "./values.ts";
 
 export interface Reading {
   readonly cursor: ByteCursor;
   readonly budget: Budget;
+  readonly numberKeys: NumberKeys;
   /** where the current instruction stands */
   readonly at: number;
   /** arrays that were named and whose contents are still to come */

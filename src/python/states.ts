@@ -15,7 +15,7 @@ export function setState(target: PyValue, state: PyValue, reading: Reading): Reb
   if (target instanceof NdArray) return arrayState(target, state, reading);
   if (target instanceof DType) {
     const fields = state instanceof PyTuple ? (itemsOf(state.items[3])?.length ?? 0) : 0;
-    reading.budget.heap(fields * HEAP.name, reading.at);
+    reading.budget.heap(fields * HEAP.dtype, reading.at);
     setDTypeState(target, state, reading.fail);
     return { value: target };
   }
@@ -34,8 +34,10 @@ function objectState(object: PyObject, state: PyValue, reading: Reading): Rebuil
   }
   const own = mutable(object);
   const attributes = attributesOf(state, reading);
-  if (attributes === undefined) own.extras = { ...object.extras, rawState: state };
-  else if (object.state.size === 0) own.state = attributes;
+  if (attributes === undefined) {
+    reading.budget.heap(HEAP.extras, reading.at);
+    own.extras = { ...object.extras, rawState: state };
+  } else if (object.state.size === 0) own.state = attributes;
   else {
     reading.budget.copied(16 * object.state.size, reading.at);
     own.state = new Map([...object.state, ...attributes]);

@@ -61,6 +61,7 @@ export function readString(cursor: ByteCursor): PyBytes {
   if (line.length < 2 || (mark !== "'" && mark !== '"') || line[line.length - 1] !== mark) {
     cursor.fail("a string without quotes around it", start);
   }
+  if (!line.includes("\\")) return new PyBytes("str", cursor.bytes, start + 1, start + line.length - 1);
   const bytes = new Uint8Array(line.length - 2);
   let length = 0;
   for (let i = 1; i < line.length - 1; i++) {

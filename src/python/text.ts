@@ -48,3 +48,17 @@ function decodeSurrogates(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+/** Letters that become text at once: one by one, V8 would keep a node of a rope for each. */
+const PIECE = 4096;
+
+/** A character a byte. */
+export function latin1(bytes: Uint8Array, start: number, end: number): string {
+  let text = "";
+  if (end - start <= SHORT) {
+    for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at]);
+    return text;
+  }
+  for (let at = start; at < end; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, Math.min(at + PIECE, end)));
+  return text;
+}

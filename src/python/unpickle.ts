@@ -8,7 +8,7 @@ import type { PyValue } from "./values.ts";
 import { checkWalkable } from "./walkable.ts";
 
 export interface UnpickleOptions {
-  /** the most bytes that a compressed file may become; by default 200 times its size or 64 MiB, at most 2 GiB */
+  /** the most bytes that a compressed file may become; by default 200 times its size or 64 MiB, at most 2 GiB. When given, what it becomes is trusted like a file of that size */
   readonly maxBytes?: number;
 }
 
@@ -27,9 +27,10 @@ export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {})
   // A Buffer of Node is a Uint8Array whose slice() does not copy.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { content, compression } = await decompressed(plain, options.maxBytes);
-  if (compression === undefined) return unpickleBytes(content);
+  const budget = new Budget(content.length, options.maxBytes === undefined ? plain.length : content.length);
+  if (compression === undefined) return unpickleBytes(content, budget);
   try {
-    return unpickleBytes(content);
+    return unpickleBytes(content, budget);
   } catch (error) {
     if (!(error instanceof ModelFileError) || error.place.offset === undefined) throw error;
     throw new ModelFileError(`${error.message} (in what ${compression} compresses)`, {
@@ -40,11 +41,12 @@ export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {})
   }
 }
 
-function unpickleBytes(bytes: Uint8Array): PyValue {
+function unpickleBytes(bytes: Uint8Array, budget: Budget): PyValue {
   const cursor = new ByteCursor(bytes);
-  const value = readPickle(cursor, new Budget(bytes.length));
+  const shared = new Set<PyValue>();
+  const value = readPickle(cursor, budget, shared);
   if (cursor.left > 0) cursor.fail(`${cursor.left} more bytes follow after the end of the pickle`, cursor.offset, TRAILING);
-  checkWalkable(value, bytes.length);
+  checkWalkable(value, bytes.length, shared);
   return value;
 }
 

@@ -15,6 +15,9 @@
  * | a NumPy scalar | the number, boolean, string or bytes in it |
  */
 
+import type { BytePool } from "./byte-pool.ts";
+import { decodeText, latin1 } from "./text.ts";
+
 export type TypedArray =
   | Float64Array
   | Float32Array
@@ -73,56 +76,43 @@ export function numberOf(value: PyValue | undefined): number | undefined {
 /** Bytes, a bytearray, or a `str` of Python 2, which is bytes too and mostly stands for text. */
 export class PyBytes {
   readonly kind: "bytes" | "bytearray" | "str";
-  readonly #start: number;
-  readonly #end: number;
+  readonly length: number;
   #source: Uint8Array;
-  #text: string | undefined;
+  #start: number;
   #isOwn = false;
 
   /** Part of `source`, by default all of it; not copied until `detach`. */
   constructor(kind: "bytes" | "bytearray" | "str", source: Uint8Array, start = 0, end: number = source.length) {
     this.kind = kind;
+    this.length = end - start;
     this.#source = source;
     this.#start = start;
-    this.#end = end;
-  }
-
-  get length(): number {
-    return this.#end - this.#start;
   }
 
   get bytes(): Uint8Array {
-    return this.#isOwn ? this.#source : this.#source.subarray(this.#start, this.#end);
+    return this.#source.subarray(this.#start, this.#start + this.length);
   }
 
   /** Copies the first bytes into `target`, without a view of them being made. */
   copyTo(target: Uint8Array): void {
-    const start = this.#isOwn ? 0 : this.#start;
+    const start = this.#start;
     const length = Math.min(this.length, target.length);
     for (let i = 0; i < length; i++) target[i] = this.#source[start + i];
   }
 
   /** What the bytes spell: as UTF-8, or where they are none, a character a byte (Latin-1). */
   get text(): string {
-    this.#text ??= utf8OrLatin1(this.bytes);
-    return this.#text;
+    const end = this.#start + this.length;
+    return decodeText(this.#source, this.#start, end) ?? latin1(this.#source, this.#start, end);
   }
 
   /** Copies the bytes, so that the file that they came from can be let go. */
-  detach(): void {
+  detach(pool: BytePool): void {
     if (this.#isOwn) return;
-    this.#source = this.#source.slice(this.#start, this.#end);
+    const { bytes, start } = pool.copy(this.#source, this.#start, this.#start + this.length);
+    this.#source = bytes;
+    this.#start = start;
     this.#isOwn = true;
-  }
-}
-
-function utf8OrLatin1(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    let text = "";
-    for (const byte of bytes) text += String.fromCharCode(byte);
-    return text;
   }
 }
 

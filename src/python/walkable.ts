@@ -5,6 +5,7 @@
  */
 import { ModelFileError, quote } from "../errors/index.ts";
 import { MOST_LEVELS } from "./budget.ts";
+import { BytePool } from "./byte-pool.ts";
 import { NdArray, PyBytes, PyObject, PySet, PyTuple, type PyValue, StructArray } from "./values.ts";
 
 const MOST_VALUES = 50_000_000;
@@ -17,9 +18,11 @@ interface Measure {
 }
 
 interface Frame {
-  readonly measure: Measure;
-  readonly node: object;
-  readonly children: readonly PyValue[];
+  readonly node: PyValue;
+  /** of what is shared, so that it is walked through once */
+  readonly measure: Measure | undefined;
+  /** what it holds that holds something itself */
+  readonly children: PyValue[];
   next: number;
   height: number;
   weight: number;
@@ -29,84 +32,126 @@ interface Frame {
  * Also lets the bytes in the values go from the file that they came from.
  *
  * @param inputBytes of the pickle: arrays may be as long as it is
+ * @param shared the values that the file named more than once; all others are met once
  * @throws {ModelFileError} when a value contains itself, nests more than 1,000 levels deep, or shares so much that a walk would not end
  */
-export function checkWalkable(root: PyValue, inputBytes: number): void {
-  const most = Math.max(MOST_VALUES, 8 * inputBytes);
-  const measures = new Map<object, Measure>();
-  const frames: Frame[] = [];
-  const holder: Frame = { measure: { height: 0, weight: undefined }, node: {}, children: [root], next: 0, height: 0, weight: 0 };
-  frames.push(holder);
-  while (frames.length > 0) {
-    const frame = frames[frames.length - 1];
-    if (frame.next === frame.children.length) {
-      frames.pop();
-      frame.measure.height = frame.height;
-      frame.measure.weight = frame.weight;
-      const parent = frames[frames.length - 1];
-      if (parent !== undefined) add(parent, frame.height + 1, frame.weight + 1, most, frames);
-      continue;
+export function checkWalkable(root: PyValue, inputBytes: number, shared: ReadonlySet<PyValue>): void {
+  new Walk(Math.max(MOST_VALUES, 8 * inputBytes), shared).run(root);
+}
+
+class Walk {
+  readonly #most: number;
+  readonly #shared: ReadonlySet<PyValue>;
+  readonly #measures = new Map<PyValue, Measure>();
+  readonly #frames: Frame[] = [];
+  readonly #pool = new BytePool();
+  #met = 0;
+
+  constructor(most: number, shared: ReadonlySet<PyValue>) {
+    this.#most = most;
+    this.#shared = shared;
+  }
+
+  run(root: PyValue): void {
+    const frames = this.#frames;
+    frames.push(this.#opened(new PyTuple([root]), undefined));
+    while (frames.length > 0) {
+      const frame = frames[frames.length - 1];
+      if (frame.next < frame.children.length) this.#enter(frame.children[frame.next++], frame);
+      else {
+        frames.pop();
+        const { measure, height, weight } = frame;
+        if (measure !== undefined) {
+          measure.height = height;
+          measure.weight = weight;
+        }
+        if (frames.length > 0) this.#add(frames[frames.length - 1], height + 1, weight + 1);
+      }
     }
-    const child = frame.children[frame.next++];
-    const met = child === null || typeof child !== "object" ? undefined : measures.get(child);
+  }
+
+  #enter(child: PyValue, parent: Frame): void {
+    const met = this.#measures.get(child);
     if (met !== undefined) {
-      if (met.weight === undefined) refuse("a value contains itself", frames);
-      add(frame, met.height + 1, met.weight + 1, most, frames);
-      continue;
+      if (met.weight === undefined) this.#refuse("a value contains itself");
+      this.#add(parent, met.height + 1, met.weight + 1);
+      return;
     }
-    const children = childrenOf(child);
-    if (children === undefined) {
-      add(frame, 0, leafWeight(child), most, frames);
-      continue;
+    let measure: Measure | undefined;
+    if (this.#shared.has(child)) {
+      measure = { height: 0, weight: undefined };
+      this.#measures.set(child, measure);
     }
-    const node = child as object;
-    const measure: Measure = { height: 0, weight: undefined };
-    measures.set(node, measure);
-    frames.push({ measure, node, children, next: 0, height: 0, weight: 0 });
-    if (frames.length > MOST_LEVELS + 1) refuse(`values nest more than ${MOST_LEVELS} levels deep`, frames);
+    if (this.#frames.length > MOST_LEVELS) this.#refuse(`values nest more than ${MOST_LEVELS} levels deep`);
+    this.#frames.push(this.#opened(child, measure));
+  }
+
+  #add(frame: Frame, height: number, weight: number): void {
+    if (height > frame.height) frame.height = height;
+    frame.weight += weight;
+    if (frame.weight > this.#most) this.#refuse(ENDLESS);
+    if (frame.height > MOST_LEVELS) this.#refuse(`values nest more than ${MOST_LEVELS} levels deep`);
+  }
+
+  /** Counts what a value holds, and keeps what is to be entered. */
+  #opened(node: PyValue, measure: Measure | undefined): Frame {
+    const frame: Frame = { node, measure, children: [], next: 0, height: 0, weight: 0 };
+    if (node instanceof Map) {
+      for (const [key, value] of node) {
+        this.#child(key, frame);
+        this.#child(value, frame);
+      }
+    } else if (node instanceof PyObject) {
+      for (const part of partsOf(node)) this.#child(part, frame);
+    } else {
+      const items = node instanceof PyTuple || node instanceof PySet ? node.items : node instanceof NdArray ? node.data : node;
+      for (const item of items as readonly PyValue[]) this.#child(item, frame);
+    }
+    this.#met += frame.weight;
+    if (this.#met > this.#most) this.#refuse(ENDLESS);
+    return frame;
+  }
+
+  #child(child: PyValue, frame: Frame): void {
+    if (typeof child !== "object" || child === null) frame.weight += typeof child === "string" ? 1 + child.length / 16 : 1;
+    else if (isContainer(child)) frame.children.push(child);
+    else frame.weight += this.#leafWeight(child);
+  }
+
+  #leafWeight(value: PyValue): number {
+    if (value instanceof PyBytes) {
+      value.detach(this.#pool);
+      return 1 + value.length / 16;
+    }
+    if (value instanceof NdArray) return 1 + value.data.length / 4;
+    if (value instanceof StructArray) return 1 + (value.length * value.fields.size) / 4;
+    return 1;
+  }
+
+  #refuse(message: string): never {
+    const object = this.#frames.find(({ node }) => node instanceof PyObject)?.node;
+    throw new ModelFileError(`${message}${object instanceof PyObject ? ` (in a ${quote(object.className)})` : ""}`, {
+      hint: "No model does this: do not trust where the file came from.",
+    });
   }
 }
 
-function add(frame: Frame, height: number, weight: number, most: number, frames: readonly Frame[]): void {
-  if (height > frame.height) frame.height = height;
-  frame.weight += weight;
-  if (frame.weight > most) refuse("values are shared so often that going through them would not end", frames);
-  if (frame.height > MOST_LEVELS) refuse(`values nest more than ${MOST_LEVELS} levels deep`, frames);
+const ENDLESS = "values are shared so often that going through them would not end";
+
+/** Whether a value can hold others. */
+export function isContainer(value: PyValue): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value) || value instanceof Map || value instanceof PyObject || value instanceof PyTuple || value instanceof PySet)
+    return true;
+  return value instanceof NdArray && Array.isArray(value.data);
 }
 
-function childrenOf(value: PyValue): readonly PyValue[] | undefined {
-  if (value === null || typeof value !== "object") return undefined;
-  if (Array.isArray(value)) return value as readonly PyValue[];
-  if (value instanceof PyTuple || value instanceof PySet) return value.items;
-  if (value instanceof Map) return [...value.keys(), ...value.values()];
-  if (value instanceof NdArray) return Array.isArray(value.data) ? (value.data as readonly PyValue[]) : undefined;
-  return value instanceof PyObject ? partsOf(value) : undefined;
-}
-
-function partsOf({ args, state, extras }: PyObject): readonly PyValue[] {
-  const parts: PyValue[] = [args];
+function partsOf({ args, state, extras }: PyObject): PyValue[] {
+  const parts: PyValue[] = [];
+  if (args.length > 0) parts.push(args);
   if (state.size > 0) parts.push(state as Map<PyValue, PyValue>);
   if (extras === undefined) return parts;
   const { kwargs, rawState, items, entries } = extras;
   for (const part of [kwargs as Map<PyValue, PyValue> | undefined, rawState, items, entries]) if (part !== undefined) parts.push(part);
   return parts;
-}
-
-function leafWeight(value: PyValue): number {
-  if (typeof value === "string") return 1 + value.length / 16;
-  if (value === null || typeof value !== "object") return 1;
-  if (value instanceof PyBytes) {
-    value.detach();
-    return 1 + value.length / 16;
-  }
-  if (value instanceof NdArray) return 1 + value.data.length / 4;
-  if (value instanceof StructArray) return 1 + (value.length * value.fields.size) / 4;
-  return 1;
-}
-
-function refuse(message: string, frames: readonly Frame[]): never {
-  const object = frames.find(({ node }) => node instanceof PyObject)?.node;
-  throw new ModelFileError(`${message}${object instanceof PyObject ? ` (in a ${quote(object.className)})` : ""}`, {
-    hint: "No model does this: do not trust where the file came from.",
-  });
 }

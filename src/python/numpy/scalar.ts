@@ -2,12 +2,15 @@
  * A NumPy scalar as the value in it. Vocabularies of old scikit-learn hold one a word, so the common kinds are read without
  * making an array or a view.
  */
-import type { Budget } from "../budget.ts";
+import { type Budget, HEAP } from "../budget.ts";
 import { rawBytes } from "../raw-bytes.ts";
 import { type DType, NdArray, PyBytes, PyObject, type PyValue, pyFloat } from "../values.ts";
 import { arrayFromBytes } from "./array.ts";
 import type { Fail } from "./dtype.ts";
 import { type ItemType, itemTypeOf } from "./item-type.ts";
+
+/** Objects without attributes share one map. */
+const NOTHING: ReadonlyMap<string, PyValue> = new Map();
 
 const types = new WeakMap<DType, { readonly name: string; readonly type: ItemType }>();
 
@@ -40,16 +43,17 @@ export function scalarFromBytes(dtype: DType, data: PyValue, budget: Budget, off
     case "u":
       return type.size === 8 ? safe(view.getBigUint64(0, little)) : unsigned(type.size, little);
     case "f":
-      return type.size === 2 ? singleItem(dtype, bytes.bytes, budget, offset, fail) : pyFloat(float(0, type.size, little));
+      return type.size === 2
+        ? singleItem(dtype, bytes.bytes, budget, offset, fail)
+        : wholeOrNot(float(0, type.size, little), budget, offset);
     case "c": {
       const half = type.size / 2;
-      return new PyObject("builtins.complex", new Map(), [pyFloat(float(0, half, little)), pyFloat(float(half, half, little))]);
+      budget.heap(HEAP.object + 2 * HEAP.float, offset);
+      return new PyObject("builtins.complex", NOTHING, [pyFloat(float(0, half, little)), pyFloat(float(half, half, little))]);
     }
     default:
-      return new PyObject(type.kind === "M" ? "numpy.datetime64" : "numpy.timedelta64", new Map(), [
-        view.getBigInt64(0, little),
-        dtype.name,
-      ]);
+      budget.heap(HEAP.object + HEAP.bigint, offset);
+      return new PyObject(type.kind === "M" ? "numpy.datetime64" : "numpy.timedelta64", NOTHING, [view.getBigInt64(0, little), dtype.name]);
   }
 }
 
@@ -63,6 +67,11 @@ function singleItem(dtype: DType, bytes: Uint8Array, budget: Budget, offset: num
   if (!(array instanceof NdArray)) return array;
   const [value] = array.data;
   return typeof value === "number" ? pyFloat(value) : value;
+}
+
+function wholeOrNot(value: number, budget: Budget, offset: number): PyValue {
+  budget.heap(HEAP.float, offset);
+  return pyFloat(value);
 }
 
 function float(at: number, size: number, little: boolean): number {

@@ -22,7 +22,7 @@ export class JsonObject {
 export type Json = null | boolean | number | bigint | string | PyFloat | readonly Json[] | JsonObject;
 
 /** levels of nesting, of which skops spends two or three for one of Python's */
-const MOST_LEVELS = 1000;
+export const MOST_JSON_LEVELS = 1000;
 /** bytes in the heap of an object with its two lists, of an entry in both, of a list */
 const HEAP_OBJECT = 240;
 const HEAP_ENTRY = 24;
@@ -73,7 +73,7 @@ class JsonReader {
   }
 
   value(level: number): Json {
-    if (level > MOST_LEVELS) this.fail(`the JSON nests more than ${MOST_LEVELS} levels deep`);
+    if (level > MOST_JSON_LEVELS) this.fail(`the JSON nests more than ${MOST_JSON_LEVELS} levels deep`);
     switch (this.skip()) {
       case OPEN_OBJECT:
         return this.#object(level);

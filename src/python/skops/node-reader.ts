@@ -6,11 +6,17 @@
 import { ModelFileError, quote, UnsupportedModelError } from "../../errors/index.ts";
 import { type Budget, HEAP, MOST_LEVELS } from "../budget.ts";
 import { pyName } from "../names.ts";
+import { NumberKeys } from "../number-keys.ts";
 import { scalarFromBytes } from "../numpy/scalar.ts";
 import { DType, NdArray, PyBytes, type PyName, PyObject, PySet, PyTuple, type PyValue } from "../values.ts";
+import { isContainer } from "../walkable.ts";
 import { type Json, JsonObject, jsonScalar, readJson } from "./json-tree.ts";
 import { readNpy } from "./npy.ts";
 import { readSparse } from "./sparse.ts";
+
+function isObject(value: PyValue): boolean {
+  return typeof value === "object" && value !== null;
+}
 
 const NOTHING: ReadonlyMap<string, PyValue> = new Map();
 
@@ -23,14 +29,18 @@ export interface SkopsFiles {
 export class NodeReader {
   readonly #files: SkopsFiles;
   readonly #budget: Budget;
+  readonly #shared: Set<PyValue>;
   /** By `__id__`: what Python shared is shared here. */
   readonly #memo = new Map<Json, PyValue>();
+  readonly #numberKeys = new NumberKeys();
   /** Where in the schema the reader is. */
   readonly #path: string[] = [];
 
-  constructor(files: SkopsFiles, budget: Budget) {
+  /** @param shared gets every value that the schema names more than once and that can hold others */
+  constructor(files: SkopsFiles, budget: Budget, shared: Set<PyValue>) {
     this.#files = files;
     this.#budget = budget;
+    this.#shared = shared;
   }
 
   readonly #fail = (message: string): never => {
@@ -47,11 +57,17 @@ export class NodeReader {
     if (this.#path.length >= MOST_LEVELS) return this.#fail(`values nest more than ${MOST_LEVELS} levels deep`);
     const id = json.get("__id__") ?? null;
     const met = id === null ? undefined : this.#memo.get(id);
-    if (met !== undefined) return met;
+    if (met !== undefined) {
+      if (isContainer(met)) this.#shared.add(met);
+      return met;
+    }
     this.#path.push(step);
     const value = this.#node(json);
     this.#path.pop();
-    if (id !== null && value !== null) this.#memo.set(id, value);
+    if (id !== null && isObject(value)) {
+      this.#budget.heap(HEAP.farMemo, 0);
+      this.#memo.set(id, value);
+    }
     return value;
   }
 
@@ -152,7 +168,7 @@ export class NodeReader {
     const scalar = jsonScalar(content);
     if (scalar !== undefined) return scalar;
     if (!content.startsWith('"')) return this.#plain(readJson(new TextEncoder().encode(content), this.#budget));
-    this.#budget.heap(HEAP.text + 2 * content.length, 0);
+    this.#budget.heap(HEAP.text + content.length, 0);
     try {
       return String(JSON.parse(content));
     } catch {
@@ -180,7 +196,9 @@ export class NodeReader {
     this.#budget.heap(HEAP.dict + HEAP.entry * keyTypes.length, 0);
     const dict = new Map<PyValue, PyValue>();
     for (const [i, key] of content.keys.entries()) {
-      dict.set(this.#key(key, keyTypes[i]), this.read(content.values[i], key));
+      const asWritten = this.#key(key, keyTypes[i]);
+      if (!this.#numberKeys.allow(asWritten, dict)) return this.#fail("a dict of very many keys that are numbers far apart");
+      dict.set(asWritten, this.read(content.values[i], key));
     }
     return this.#className(node) === "builtins.dict" ? dict : this.#object(node, [], { entries: dict });
   }

@@ -38,10 +38,11 @@ export async function readSkops(bytes: Uint8Array, options: UnpickleOptions = {}
     total += sizeOf(inside);
     archives.set(name, inside);
   }
-  const budget = new Budget(total);
+  const budget = new Budget(total, options.maxBytes === undefined ? plain.length : total);
   const json = readJson(schema, budget);
-  const value = new NodeReader({ bytes: members, archives }, budget).read(json, "");
-  checkWalkable(value, total);
+  const shared = new Set<PyValue>();
+  const value = new NodeReader({ bytes: members, archives }, budget, shared).read(json, "");
+  checkWalkable(value, total, shared);
   return value;
 }
 

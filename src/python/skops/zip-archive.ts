@@ -8,7 +8,7 @@ import { inflate } from "../compression/inflate.ts";
 import { Output } from "../compression/output.ts";
 
 /** skops keeps an array a member; a forest of 10,000 trees has 30,000. */
-const MOST_MEMBERS = 100_000;
+export const MOST_MEMBERS = 100_000;
 const END = 0x06054b50;
 const DIRECTORY = 0x02014b50;
 const LOCAL = 0x04034b50;
