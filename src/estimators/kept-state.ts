@@ -2,7 +2,7 @@
  * What of a state a bundle keeps: the attributes that its reader declares, and plain parameters. A pickle holds much more
  * (training settings, random states, scores of a search); what prediction does not use is left behind here.
  */
-import { itemsOf, NdArray, PyFloat, PyObject, PyTuple, type PyValue } from "../python/index.ts";
+import { itemsOf, NdArray, PyFloat, PyObject, PyTuple, type PyValue, textOf } from "../python/index.ts";
 import type { KnownClass } from "./reading.ts";
 
 const ALWAYS: ReadonlySet<string> = new Set(["_sklearn_version", "n_features_in_", "feature_names_in_"]);
@@ -49,6 +49,7 @@ function keptValue(value: object & PyValue, kept: (value: PyValue) => PyValue, k
 /** A constructor's parameter that is a number, a word or a flag. */
 function isPlainParameter(name: string, value: PyValue): boolean {
   if (name.startsWith("_") || name.endsWith("_")) return false;
-  if (typeof value === "string") return value.length <= MOST_LETTERS;
+  const text = textOf(value);
+  if (text !== undefined) return text.length <= MOST_LETTERS;
   return value === null || typeof value === "boolean" || typeof value === "number" || value instanceof PyFloat;
 }

@@ -27,6 +27,10 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./ensemble/extra-trees.ts")).reader,
   },
   {
+    names: [["sklearn.ensemble.IsolationForest", "sklearn.ensemble._iforest.IsolationForest", "sklearn.ensemble.iforest.IsolationForest"]],
+    load: async () => (await import("./ensemble/isolation-forest.ts")).reader,
+  },
+  {
     names: [
       [
         "sklearn.ensemble.RandomForestClassifier",

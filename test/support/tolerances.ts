@@ -41,7 +41,10 @@ const BY_CLASS: ReadonlyMap<string, Tolerance> = new Map<string, Tolerance>([
   ["sklearn.ensemble.HistGradientBoostingClassifier", EXPONENTIAL],
   ["sklearn.ensemble.HistGradientBoostingRegressor", EXPONENTIAL],
   ["sklearn.ensemble.AdaBoostClassifier", EXPONENTIAL],
-  ["sklearn.ensemble.IsolationForest", { relative: 1e-15, reason: "NumPy's 2**x is off by up to 4 ulp, differently on each processor" }],
+  [
+    "sklearn.ensemble.IsolationForest",
+    { relative: 5e-15, reason: "NumPy's 2**x is off by up to 4 ulp, differently on each processor, and decisions are small differences" },
+  ],
   ["sklearn.calibration.CalibratedClassifierCV", EXPONENTIAL],
   ["sklearn.preprocessing.Normalizer", { relative: 1e-15, reason: "einsum adds up squares in the order of the processor's registers" }],
   ["sklearn.preprocessing.FunctionTransformer", EXPONENTIAL],

@@ -57,7 +57,7 @@ export function readTreeRegressor(trees: TreesIn): Regressor | MultiOutputRegres
 }
 
 /** The trees with their values as the file has them. */
-export function readTrees({ state, estimators, isForest }: TreesIn, nClasses: readonly number[]): FittedTreesOf {
+function readTrees({ state, estimators, isForest }: TreesIn, nClasses: readonly number[]): FittedTreesOf {
   const parts = estimators.map((estimator) => estimator.part("tree_", TREE_CLASS));
   const shapes = inputsFromState(state, treeWidth(parts[0]));
   const takesMissing = doesTreeTakeMissing(estimators[0]) && !(isForest && state.version.isBefore(1, 4));
@@ -69,7 +69,7 @@ export function readTrees({ state, estimators, isForest }: TreesIn, nClasses: re
  * goes by version, class, splitter and criterion, not by whether any were learnt. What was trained here has no `splitter`, and
  * takes none.
  */
-function doesTreeTakeMissing(tree: State): boolean {
+export function doesTreeTakeMissing(tree: State): boolean {
   const { version, className } = tree;
   if (version.isBefore(1, 3) || !tree.has("splitter")) return false;
   const isBest = tree.string("splitter") === "best";
