@@ -3,6 +3,7 @@ export { exp, exp2, expm1, tanh } from "./exponentials.ts";
 export { type Column, Frame, type Label, type Labels } from "./frame.ts";
 export { glibcLog } from "./glibc-log.ts";
 export { compareLabels, compareText, type UniqueLabels, uniqueLabels } from "./labels.ts";
+export { dot, expit, logit, logOdds, logSumExp, softmax } from "./links.ts";
 export { log, log1p, log2, log10 } from "./logarithms.ts";
 export { Matrix, type MatrixLike } from "./matrix.ts";
 export { MersenneTwister } from "./mersenne-twister.ts";

@@ -33,14 +33,12 @@ export function splitLog(x: number, low: number): void {
   const m1 = wide - (wide - m);
   const a = m1 * inverse - 1;
   const b = (m - m1) * inverse;
-  const r = a + b;
-  const part = r - a;
-  logSeries(
-    r,
-    a - (r - part) + (b - part) + low * scale * inverse,
-    k * LN2_HIGH + INVERSES_AND_LOGS[i + 1],
-    k * LN2_LOW + INVERSES_AND_LOGS[i + 2],
-  );
+  const sum = a + b;
+  const part = sum - a;
+  const rest = a - (sum - part) + (b - part) + low * scale * inverse;
+  const r = sum + rest;
+  const w = k * LN2_HIGH + INVERSES_AND_LOGS[i + 1];
+  logSeries(r, sum - r + rest, w, k * LN2_LOW + INVERSES_AND_LOGS[i + 2]);
 }
 
 /** w + wLow + ln (1 + r + rLow), |r| < 2^-7, where w is 0 or at least |r|. */

@@ -76,7 +76,7 @@ test("what depends on the engine is refused where it stands, and exact arithmeti
   ] as const;
   const text = lines.map(([line]) => line).join("\n");
   const { status, output } = checkWith(
-    { "src/numeric/planted.ts": `${text}\n`, "src/numeric/unicode.ts": "export const x = \"A\".toLowerCase();\n" },
+    { "src/numeric/planted.ts": `${text}\n`, "src/numeric/unicode.ts": 'export const x = "A".toLowerCase();\n' },
     ["determinism"],
   );
   assert.equal(status, 1, output);
