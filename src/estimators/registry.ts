@@ -12,6 +12,10 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./compose/column-transformer.ts")).reader,
   },
   {
+    names: [["sklearn.compose.TransformedTargetRegressor", "sklearn.compose._target.TransformedTargetRegressor"]],
+    load: async () => (await import("./compose/transformed-target-regressor.ts")).reader,
+  },
+  {
     names: [
       [
         "sklearn.ensemble.ExtraTreesClassifier",
@@ -169,6 +173,16 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./model-selection/search.ts")).reader,
   },
   {
+    names: [
+      ["sklearn.model_selection.FixedThresholdClassifier", "sklearn.model_selection._classification_threshold.FixedThresholdClassifier"],
+      [
+        "sklearn.model_selection.TunedThresholdClassifierCV",
+        "sklearn.model_selection._classification_threshold.TunedThresholdClassifierCV",
+      ],
+    ],
+    load: async () => (await import("./model-selection/threshold-classifier.ts")).reader,
+  },
+  {
     names: [["sklearn.pipeline.FeatureUnion"]],
     load: async () => (await import("./pipeline/feature-union.ts")).reader,
   },
@@ -317,6 +331,10 @@ export const REGISTRY: readonly RegistryEntry[] = [
       ["sklearn.preprocessing.StandardScaler", "sklearn.preprocessing._data.StandardScaler", "sklearn.preprocessing.data.StandardScaler"],
     ],
     load: async () => (await import("./preprocessing/standard-scaler.ts")).reader,
+  },
+  {
+    names: [["sklearn.semi_supervised.SelfTrainingClassifier", "sklearn.semi_supervised._self_training.SelfTrainingClassifier"]],
+    load: async () => (await import("./semi-supervised/self-training-classifier.ts")).reader,
   },
   {
     names: [

@@ -10,7 +10,7 @@ import { functionName, refuseFunction } from "../python-function.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { looseRows, sparseOrDenseRows } from "../rows.ts";
 import type { State } from "../state.ts";
-import { type Ufunc, ufuncOf } from "./ufunc.ts";
+import { type Ufunc, ufuncOf } from "../ufunc.ts";
 
 const MOST = 0x7fffffff;
 const OPERATIONS = 100;
@@ -29,7 +29,7 @@ function read(state: State): Transformer {
     nFeatures,
     featureNames,
     rowCost: { operations: OPERATIONS * Math.max(1, nFeatures), bytes: 8 * Math.max(1, nFeatures) },
-    transform: isChecked ? (x) => transform(checked(x, nFeatures)) : transform,
+    transform: isChecked ? (x) => transform(sparseOrDenseRows(x, { nFeatures, featureNames })) : transform,
     ...(areNamesKept && { featureNamesOut: (input: readonly string[]) => input }),
   };
 }
@@ -38,11 +38,6 @@ function read(state: State): Transformer {
 function validates(state: State): boolean {
   for (const name of ["_validate", "validate"]) if (state.isSet(name)) return state.boolean(name);
   return state.version.isBefore(0, 22);
-}
-
-function checked(x: Rows, nFeatures: number): Matrix | SparseMatrix {
-  const rows = looseRows(x);
-  return sparseOrDenseRows(rows, { nFeatures: nFeatures > 0 ? nFeatures : rows.columns });
 }
 
 function functionOf(state: State, func: PyValue): (x: Rows) => Features {

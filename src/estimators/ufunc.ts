@@ -1,7 +1,7 @@
 /** NumPy's functions of one number, by name: what a FunctionTransformer may hold. */
-import { exp, exp2, expm1, log, log1p, log2, log10, tanh } from "../../numeric/index.ts";
-import type { PyValue } from "../../python/index.ts";
-import { functionName } from "../python-function.ts";
+import { exp, exp2, expm1, log, log1p, log2, log10, tanh } from "../numeric/index.ts";
+import type { PyValue } from "../python/index.ts";
+import { functionName } from "./python-function.ts";
 
 export type Ufunc = (x: number) => number;
 
