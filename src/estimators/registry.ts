@@ -323,6 +323,16 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./preprocessing/normalizer.ts")).reader,
   },
   {
+    names: [
+      ["sklearn.preprocessing.OneHotEncoder", "sklearn.preprocessing._encoders.OneHotEncoder", "sklearn.preprocessing.data.OneHotEncoder"],
+    ],
+    load: async () => (await import("./preprocessing/one-hot-encoder.ts")).reader,
+  },
+  {
+    names: [["sklearn.preprocessing.OrdinalEncoder", "sklearn.preprocessing._encoders.OrdinalEncoder"]],
+    load: async () => (await import("./preprocessing/ordinal-encoder.ts")).reader,
+  },
+  {
     names: [["sklearn.preprocessing.RobustScaler", "sklearn.preprocessing._data.RobustScaler", "sklearn.preprocessing.data.RobustScaler"]],
     load: async () => (await import("./preprocessing/robust-scaler.ts")).reader,
   },
