@@ -311,12 +311,38 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./preprocessing/function-transformer.ts")).reader,
   },
   {
+    names: [["sklearn.preprocessing.KBinsDiscretizer", "sklearn.preprocessing._discretization.KBinsDiscretizer"]],
+    load: async () => (await import("./preprocessing/k-bins-discretizer.ts")).reader,
+  },
+  {
+    names: [
+      ["sklearn.preprocessing.LabelBinarizer", "sklearn.preprocessing._label.LabelBinarizer", "sklearn.preprocessing.label.LabelBinarizer"],
+    ],
+    load: async () => (await import("./preprocessing/label-binarizer.ts")).reader,
+  },
+  {
+    names: [
+      ["sklearn.preprocessing.LabelEncoder", "sklearn.preprocessing._label.LabelEncoder", "sklearn.preprocessing.label.LabelEncoder"],
+    ],
+    load: async () => (await import("./preprocessing/label-encoder.ts")).reader,
+  },
+  {
     names: [["sklearn.preprocessing.MaxAbsScaler", "sklearn.preprocessing._data.MaxAbsScaler", "sklearn.preprocessing.data.MaxAbsScaler"]],
     load: async () => (await import("./preprocessing/max-abs-scaler.ts")).reader,
   },
   {
     names: [["sklearn.preprocessing.MinMaxScaler", "sklearn.preprocessing._data.MinMaxScaler", "sklearn.preprocessing.data.MinMaxScaler"]],
     load: async () => (await import("./preprocessing/min-max-scaler.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.preprocessing.MultiLabelBinarizer",
+        "sklearn.preprocessing._label.MultiLabelBinarizer",
+        "sklearn.preprocessing.label.MultiLabelBinarizer",
+      ],
+    ],
+    load: async () => (await import("./preprocessing/multi-label-binarizer.ts")).reader,
   },
   {
     names: [["sklearn.preprocessing.Normalizer", "sklearn.preprocessing._data.Normalizer", "sklearn.preprocessing.data.Normalizer"]],
@@ -331,6 +357,17 @@ export const REGISTRY: readonly RegistryEntry[] = [
   {
     names: [["sklearn.preprocessing.OrdinalEncoder", "sklearn.preprocessing._encoders.OrdinalEncoder"]],
     load: async () => (await import("./preprocessing/ordinal-encoder.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.preprocessing.PolynomialFeatures",
+        "sklearn.preprocessing._data.PolynomialFeatures",
+        "sklearn.preprocessing._polynomial.PolynomialFeatures",
+        "sklearn.preprocessing.data.PolynomialFeatures",
+      ],
+    ],
+    load: async () => (await import("./preprocessing/polynomial-features.ts")).reader,
   },
   {
     names: [["sklearn.preprocessing.RobustScaler", "sklearn.preprocessing._data.RobustScaler", "sklearn.preprocessing.data.RobustScaler"]],

@@ -2,8 +2,9 @@
  * The categories of one input, as encoders keep them in `categories_`: text, numbers, booleans, None and NaN, each with its
  * code (preprocessing/_encoders.py, utils/_encode.py).
  */
+import { DataError, quote } from "../../errors/index.ts";
 import type { Column, Label } from "../../numeric/index.ts";
-import { NdArray, numberOf, type PyValue, textOf } from "../../python/index.ts";
+import { NdArray, numberOf, PyFloat, type PyValue, textOf } from "../../python/index.ts";
 import type { InputHint } from "../estimator.ts";
 import { listOf } from "../plain-values.ts";
 import { kindOf } from "../refusal.ts";
@@ -37,7 +38,7 @@ export function categoriesFromState(state: State, name: string): Categories[] {
   return state.list(name).map((item, f) => categoriesOf(item, `${name}.${f}`, state));
 }
 
-function categoriesOf(item: PyValue, name: string, state: State): Categories {
+export function categoriesOf(item: PyValue, name: string, state: State): Categories {
   const list = listOf(item);
   if (list === undefined) return state.wrong(name, `is ${kindOf(item)}, not an array of categories`);
   const isFloat = item instanceof NdArray && (item.data instanceof Float64Array || item.data instanceof Float32Array);
@@ -54,7 +55,7 @@ function categoriesOf(item: PyValue, name: string, state: State): Categories {
       codes.set(key, code);
     }
     values.push(value);
-    texts.push(textOfCategory(value, isFloat || (typeof value === "number" && typeof one !== "number"), isSingle));
+    texts.push(typeof one === "bigint" ? one.toString() : textOfCategory(value, isFloat || one instanceof PyFloat, isSingle));
   }
   const none = values.indexOf(null);
   const nan = codes.get(Number.NaN);
@@ -71,7 +72,7 @@ function textOfCategory(value: Category, isFloat: boolean, isSingle: boolean): s
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
   if (typeof value === "string") return value;
-  return Number.isInteger(value) && !isFloat ? BigInt(value).toString() : floatText(value, isSingle);
+  return Number.isInteger(value) && !isFloat ? String(value) : floatText(value, isSingle);
 }
 
 /** The codes of a column's cells; `UNKNOWN` for what is no category. */
@@ -88,6 +89,16 @@ export function codesOf(column: Column, { codes, missingCode = UNKNOWN }: Catego
 
 export function isMissing(value: string | number | boolean | null): boolean {
   return value === null || Number.isNaN(value);
+}
+
+/** @throws {DataError} always, naming column, row and value */
+export function unknownCategory(column: Column, row: number, { texts }: Categories): DataError {
+  const value = column.values[row];
+  const shown = isMissing(value) ? "is missing" : `is ${quote(String(value))}`;
+  return new DataError(`row ${row}, column ${quote(column.name)} ${shown}, which is none of the categories that the model knows`, {
+    place: { column: column.name },
+    hint: `They are ${texts.slice(0, 20).map(quote).join(", ")}${texts.length > 20 ? ", …" : ""}.`,
+  });
 }
 
 /**

@@ -1,15 +1,15 @@
 /** `sklearn.preprocessing.OneHotEncoder` (preprocessing/_encoders.py): a column for each category. */
-import { DataError, quote } from "../../errors/index.ts";
-import { type Column, SparseMatrix } from "../../numeric/index.ts";
+import type { Column } from "../../numeric/index.ts";
 import { inputsFromState } from "../common-state.ts";
 import type { Features, Rows, Transformer } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { columnRows } from "../rows.ts";
 import type { State } from "../state.ts";
-import { type Categories, categoriesFromState, categoryInput, codesOf, isMissing, UNKNOWN } from "./categories.ts";
+import { categoriesFromState, categoryInput, codesOf, isMissing, UNKNOWN, unknownCategory } from "./categories.ts";
 import { isLegacyOneHot, readLegacyOneHot } from "./legacy-one-hot.ts";
 import { droppedGroups, infrequentGroups, NO_COLUMN, oneHotColumns, startsOf } from "./one-hot-columns.ts";
-import { isSingle, matrixOf } from "./output-type.ts";
+import { denseOnes, sparseOnes } from "./ones.ts";
+import { isSingle } from "./output-type.ts";
 
 const UNKNOWNS = ["error", "ignore", "infrequent_if_exist", "warn"] as const;
 
@@ -59,39 +59,6 @@ function read(state: State): Transformer {
     },
     featureNamesOut: (input) => columns.flatMap(({ texts }, f) => texts.map((text) => `${input[f]}_${text}`)),
   };
-}
-
-/** @throws {DataError} always, naming column, row and value */
-export function unknownCategory(column: Column, row: number, { texts }: Categories): DataError {
-  const value = column.values[row];
-  const shown = isMissing(value) ? "is missing" : `is ${quote(String(value))}`;
-  return new DataError(`row ${row}, column ${quote(column.name)} ${shown}, which is none of the categories that the model knows`, {
-    place: { column: column.name },
-    hint: `They are ${texts.slice(0, 20).map(quote).join(", ")}${texts.length > 20 ? ", …" : ""}.`,
-  });
-}
-
-/** Ones at each row's places: of each input its column counted from `starts`, or none. */
-export function sparseOnes(placed: readonly Int32Array[], starts: readonly number[], rows: number): SparseMatrix {
-  const indptr = new Int32Array(rows + 1);
-  const indices = new Int32Array(rows * placed.length);
-  let entries = 0;
-  for (let row = 0; row < rows; row++) {
-    for (let f = 0; f < placed.length; f++) {
-      if (placed[f][row] !== NO_COLUMN) indices[entries++] = starts[f] + placed[f][row];
-    }
-    indptr[row + 1] = entries;
-  }
-  return new SparseMatrix(rows, starts.at(-1) ?? 0, indptr, indices.slice(0, entries), new Float64Array(entries).fill(1));
-}
-
-export function denseOnes(placed: readonly Int32Array[], starts: readonly number[], rows: number, single: boolean): Features {
-  const width = starts.at(-1) ?? 0;
-  const matrix = matrixOf(rows, width, single);
-  for (let f = 0; f < placed.length; f++) {
-    for (let row = 0; row < rows; row++) if (placed[f][row] !== NO_COLUMN) matrix.data[row * width + starts[f] + placed[f][row]] = 1;
-  }
-  return matrix;
 }
 
 export const reader: EstimatorReader = {

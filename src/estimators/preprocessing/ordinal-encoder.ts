@@ -5,9 +5,8 @@ import type { Rows, Transformer } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { columnRows } from "../rows.ts";
 import type { State } from "../state.ts";
-import { categoriesFromState, categoryInput, codesOf, isMissing, UNKNOWN } from "./categories.ts";
+import { categoriesFromState, categoryInput, codesOf, isMissing, UNKNOWN, unknownCategory } from "./categories.ts";
 import { infrequentGroups } from "./one-hot-columns.ts";
-import { unknownCategory } from "./one-hot-encoder.ts";
 import { isSingle, matrixOf } from "./output-type.ts";
 
 function read(state: State): Transformer {
