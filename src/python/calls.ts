@@ -21,16 +21,25 @@ export function callResult(callee: PyValue, args: PyTuple, reading: Reading): Py
   if (!(callee instanceof PyName)) {
     // Hostile files reach for functions this way (getattr of getattr); `inspect` should show it.
     reading.budget.heap(HEAP.object, reading.at);
-    return new PyObject("builtins.apply", NOTHING, [callee, args]);
+    const object = new PyObject("builtins.apply", NOTHING, [callee, args]);
+    reading.onCall?.(object);
+    return object;
   }
   return known(callee, items, reading) ?? instance(callee, items, reading);
 }
 
 /** A new instance of `cls`, made with `args`. */
-export function instance(cls: PyName, args: readonly PyValue[], { budget, at }: Reading, kwargs?: ReadonlyMap<string, PyValue>): PyObject {
+export function instance(
+  cls: PyName,
+  args: readonly PyValue[],
+  { budget, at, onCall }: Reading,
+  kwargs?: ReadonlyMap<string, PyValue>,
+): PyObject {
   budget.heap(HEAP.object, at);
   if (kwargs !== undefined) budget.heap(HEAP.extras, at);
-  return new PyObject(cls.dotted, NOTHING, args, kwargs === undefined ? undefined : { kwargs });
+  const object = new PyObject(cls.dotted, NOTHING, args, kwargs === undefined ? undefined : { kwargs });
+  onCall?.(object);
+  return object;
 }
 
 /** @returns undefined for a function that is unknown, or whose arguments are not what is known of it */

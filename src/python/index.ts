@@ -19,3 +19,4 @@ export {
   type TypedArray,
   textOf,
 } from "./values.ts";
+export { wouldCall } from "./would-call.ts";

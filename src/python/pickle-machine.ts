@@ -25,10 +25,11 @@ const HIGHEST_PROTOCOL = 5;
  * Reads one pickle from the cursor on, up to and with its STOP.
  *
  * @param shared gets every value that the pickle names more than once and that can hold others
+ * @param onCall gets every object that is made
  * @throws {ModelFileError} with the offset of what is wrong
  */
-export function readPickle(cursor: ByteCursor, budget: Budget, shared: Set<PyValue>): PyValue {
-  return new PickleMachine(cursor, budget, new NumberKeys(), shared, true).run();
+export function readPickle(cursor: ByteCursor, budget: Budget, shared: Set<PyValue>, onCall?: Reading["onCall"]): PyValue {
+  return new PickleMachine(cursor, budget, new NumberKeys(), shared, onCall, true).run();
 }
 
 const EMPTY_TUPLE = new PyTuple([]);
@@ -37,6 +38,7 @@ class PickleMachine implements Reading {
   readonly cursor: ByteCursor;
   readonly budget: Budget;
   readonly numberKeys: NumberKeys;
+  readonly onCall: Reading["onCall"];
   readonly unbuilt = new Map<NdArray, Unbuilt>();
   at = 0;
   readonly #stack = new OperandStack((message) => this.fail(message));
@@ -44,7 +46,15 @@ class PickleMachine implements Reading {
   readonly #shared: Set<PyValue>;
   readonly #mayNest: boolean;
 
-  constructor(cursor: ByteCursor, budget: Budget, numberKeys: NumberKeys, shared: Set<PyValue>, mayNest: boolean) {
+  constructor(
+    cursor: ByteCursor,
+    budget: Budget,
+    numberKeys: NumberKeys,
+    shared: Set<PyValue>,
+    onCall: Reading["onCall"],
+    mayNest: boolean,
+  ) {
+    this.onCall = onCall;
     this.cursor = cursor;
     this.budget = budget;
     this.numberKeys = numberKeys;
@@ -56,7 +66,7 @@ class PickleMachine implements Reading {
 
   readonly nested = (): PyValue => {
     if (!this.#mayNest) return this.fail("a pickle inside a pickle inside a pickle");
-    return new PickleMachine(this.cursor, this.budget, this.numberKeys, this.#shared, false).run();
+    return new PickleMachine(this.cursor, this.budget, this.numberKeys, this.#shared, this.onCall, false).run();
   };
 
   run(): PyValue {

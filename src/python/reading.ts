@@ -2,12 +2,14 @@
 import type { Budget } from "./budget.ts";
 import type { ByteCursor } from "./byte-cursor.ts";
 import type { NumberKeys } from "./number-keys.ts";
-import type { NdArray, PyValue, StructArray } from "./values.ts";
+import type { NdArray, PyObject, PyValue, StructArray } from "./values.ts";
 
 export interface Reading {
   readonly cursor: ByteCursor;
   readonly budget: Budget;
   readonly numberKeys: NumberKeys;
+  /** gets every object that is made */
+  readonly onCall: ((object: PyObject) => void) | undefined;
   /** where the current instruction stands */
   readonly at: number;
   /** arrays that were named and whose contents are still to come */

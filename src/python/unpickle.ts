@@ -4,12 +4,14 @@ import { Budget } from "./budget.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import { decompressed } from "./compression/decompress.ts";
 import { readPickle } from "./pickle-machine.ts";
-import type { PyValue } from "./values.ts";
+import type { PyObject, PyValue } from "./values.ts";
 import { checkWalkable } from "./walkable.ts";
 
 export interface UnpickleOptions {
   /** the most bytes that a compressed file may become; by default 200 times its size or 64 MiB, at most 2 GiB. When given, what it becomes is trusted like a file of that size */
   readonly maxBytes?: number;
+  /** gets each object that a call or a class in the file made, as it is read; also those that the file throws away */
+  readonly onCall?: (call: PyObject) => void;
 }
 
 /**
@@ -28,9 +30,9 @@ export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {})
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { content, compression } = await decompressed(plain, options.maxBytes);
   const budget = new Budget(content.length, options.maxBytes === undefined ? plain.length : content.length);
-  if (compression === undefined) return unpickleBytes(content, budget);
+  if (compression === undefined) return unpickleBytes(content, budget, options.onCall);
   try {
-    return unpickleBytes(content, budget);
+    return unpickleBytes(content, budget, options.onCall);
   } catch (error) {
     if (!(error instanceof ModelFileError) || error.place.offset === undefined) throw error;
     throw new ModelFileError(`${error.message} (in what ${compression} compresses)`, {
@@ -41,10 +43,10 @@ export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {})
   }
 }
 
-function unpickleBytes(bytes: Uint8Array, budget: Budget): PyValue {
+function unpickleBytes(bytes: Uint8Array, budget: Budget, onCall: UnpickleOptions["onCall"]): PyValue {
   const cursor = new ByteCursor(bytes);
   const shared = new Set<PyValue>();
-  const value = readPickle(cursor, budget, shared);
+  const value = readPickle(cursor, budget, shared, onCall);
   if (cursor.left > 0) cursor.fail(`${cursor.left} more bytes follow after the end of the pickle`, cursor.offset, TRAILING);
   checkWalkable(value, bytes.length, shared);
   return value;

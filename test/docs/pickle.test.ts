@@ -11,7 +11,7 @@ const PAGE = "docs/pickle.md";
 
 test("each example of docs/pickle.md prints what stands below it", () => {
   const shown = pageCells(PAGE, "text");
-  assert.equal(shown.length, 2);
+  assert.equal(shown.length, 3);
   assert.deepEqual(pageCells(PAGE, "ts").map(printedBy), shown);
 });
 
