@@ -7,7 +7,7 @@ import { Frame, Matrix } from "../../src/numeric/index.ts";
 import { PyObject, type PyValue, readSkops, unpickle } from "../../src/python/index.ts";
 import { METHODS, type Method, methodOf, oneRow, reversed, rowCount, tooWide } from "./ask-estimator.ts";
 import { cellsOf, compareAnswers } from "./compare-answers.ts";
-import type { SklearnCase } from "./sklearn-fixtures.ts";
+import type { Rows, SklearnCase } from "./sklearn-fixtures.ts";
 import { toleranceOf } from "./tolerances.ts";
 
 export type Verdict =
@@ -92,25 +92,30 @@ function wrongNames({ answers }: SklearnCase, estimator: Estimator): string[] {
 
 /** What holds for every estimator, whatever it answers. */
 async function brokenLaws(one: SklearnCase, object: PyObject, estimator: Estimator): Promise<string[]> {
-  const problems: string[] = [];
-  const { input } = one;
   const asked = METHODS.filter((method) => one.answers.has(method));
-  for (const method of asked) {
-    const batch = rowsOf(methodOf(estimator, method)?.(input), rowCount(input));
-    for (let i = 0; i < batch.length; i++) {
-      const alone = cellsOf(methodOf(estimator, method)?.(oneRow(input, i)));
-      if (!isSameBits(alone, batch[i]))
-        problems.push(`${method}: row ${i} alone gives ${alone.slice(0, 4)}, in its batch ${batch[i].slice(0, 4)}`);
-    }
-    if (input instanceof Frame && estimator.featureNames !== undefined) {
-      const other = cellsOf(methodOf(estimator, method)?.(reversed(input)));
-      if (!isSameBits(other, batch.flat())) problems.push(`${method}: another order of columns gives another answer`);
-    }
+  try {
+    return [
+      ...asked.flatMap((method) => dependsOnOthers(one, estimator, method)),
+      ...wrongRow(one, estimator),
+      ...wrongWidth(one, estimator, asked[0]),
+      ...(await wrongBundle(one, object, estimator, asked)),
+    ];
+  } catch (error) {
+    return [`what holds for every estimator: ${told(error)}`];
   }
-  problems.push(...wrongRow(one, estimator));
-  problems.push(...wrongWidth(one, estimator, asked[0]));
-  problems.push(...(await wrongBundle(one, object, estimator, asked)));
-  return problems;
+}
+
+/** One row gives the bits of that row in a batch, and columns found by name stand in any order. */
+function dependsOnOthers({ input }: SklearnCase, estimator: Estimator, method: Method): string[] {
+  const ask = (rows: Rows) => rowsOf(methodOf(estimator, method)?.(rows), rowCount(rows));
+  const batch = ask(input);
+  for (let i = 0; i < batch.length; i++) {
+    const [alone] = ask(oneRow(input, i));
+    if (!isSameBits(alone, batch[i])) return [`${method}: row ${i} alone gives ${alone.slice(0, 4)}, in its batch ${batch[i].slice(0, 4)}`];
+  }
+  if (!(input instanceof Frame) || estimator.featureNames === undefined) return [];
+  const other = ask(reversed(input));
+  return isSameBits(other.flat(), batch.flat()) ? [] : [`${method}: another order of columns gives another answer`];
 }
 
 /** The values of each row of an answer. */
