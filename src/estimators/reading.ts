@@ -68,11 +68,6 @@ export class Reading implements StateReading {
     return estimator;
   }
 
-  /** Remembers what stops the model. */
-  refuse(part: string, error: Error): void {
-    this.#refusals.push({ part, error });
-  }
-
   /** @throws {UnsupportedModelError} when anything was refused, listing all of it */
   finish(): void {
     if (this.#refusals.length === 0) return;
@@ -99,22 +94,24 @@ export class Reading implements StateReading {
       const error = notFitted(known.className, path);
       return this.#standIn(object, error.message, error);
     }
+    const before = this.#refusals.length;
     try {
       return known.reader.read(new State(object, path, this));
     } catch (error) {
+      // A part that is refused may be all that its owner complains of.
+      const isOfPart = this.#refusals.length > before && (error instanceof InvalidModelError || error instanceof UnsupportedModelError);
+      if (isOfPart) return new StandIn(object.className);
       if (error instanceof UnsupportedModelError) {
-        for (const part of error.parts) this.refuse(part, error);
+        for (const part of error.parts) this.#refusals.push({ part, error });
         return new StandIn(object.className);
       }
       if (error instanceof NotInThisVersionError) return this.#standIn(object, `${error.message}${at}`, error);
-      // What is refused may be what makes its parent contradict itself.
-      if (error instanceof InvalidModelError && this.#refusals.length > 0) return new StandIn(object.className);
       throw error;
     }
   }
 
   #standIn(object: PyObject, part: string, error: Error): Estimator {
-    this.refuse(part, error);
+    this.#refusals.push({ part, error });
     return new StandIn(object.className);
   }
 }

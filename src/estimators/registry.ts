@@ -31,6 +31,44 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./ensemble/extra-trees.ts")).reader,
   },
   {
+    names: [
+      [
+        "sklearn.ensemble.GradientBoostingClassifier",
+        "sklearn.ensemble._gb.GradientBoostingClassifier",
+        "sklearn.ensemble.gradient_boosting.GradientBoostingClassifier",
+      ],
+    ],
+    load: async () => (await import("./ensemble/gradient-boosting-classifier.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.ensemble.GradientBoostingRegressor",
+        "sklearn.ensemble._gb.GradientBoostingRegressor",
+        "sklearn.ensemble.gradient_boosting.GradientBoostingRegressor",
+      ],
+    ],
+    load: async () => (await import("./ensemble/gradient-boosting-regressor.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.ensemble.HistGradientBoostingClassifier",
+        "sklearn.ensemble._hist_gradient_boosting.gradient_boosting.HistGradientBoostingClassifier",
+      ],
+    ],
+    load: async () => (await import("./ensemble/hist-gradient-boosting-classifier.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.ensemble.HistGradientBoostingRegressor",
+        "sklearn.ensemble._hist_gradient_boosting.gradient_boosting.HistGradientBoostingRegressor",
+      ],
+    ],
+    load: async () => (await import("./ensemble/hist-gradient-boosting-regressor.ts")).reader,
+  },
+  {
     names: [["sklearn.ensemble.IsolationForest", "sklearn.ensemble._iforest.IsolationForest", "sklearn.ensemble.iforest.IsolationForest"]],
     load: async () => (await import("./ensemble/isolation-forest.ts")).reader,
   },

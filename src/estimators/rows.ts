@@ -44,6 +44,8 @@ export interface ExpectedRows {
   readonly featureNames?: readonly string[] | undefined;
   /** missing values (NaN) are answered */
   readonly missing?: boolean;
+  /** infinite values are answered */
+  readonly infinite?: boolean;
   /** read as float32: what is infinite there is refused */
   readonly float32?: boolean;
 }
@@ -56,12 +58,13 @@ export interface ExpectedRows {
  * @throws {DataError} naming row and column of a value that is missing, infinite or text
  */
 export function denseRows(x: Rows, expected: ExpectedRows): Matrix {
-  const { nFeatures, featureNames, missing = false, float32 = false } = expected;
+  const { nFeatures, featureNames, missing = false, infinite = false, float32 = false } = expected;
   const matrix = x instanceof Frame ? numbersOf(learntColumns(x, expected)) : asMatrix(x, nFeatures);
   if (matrix.rows > 0) checkWidth(matrix.columns, nFeatures);
   const { data, columns } = matrix;
   for (let i = 0; i < data.length; i++) {
-    if (Number.isFinite(float32 ? Math.fround(data[i]) : data[i]) || (missing && Number.isNaN(data[i]))) continue;
+    if (Number.isFinite(float32 ? Math.fround(data[i]) : data[i])) continue;
+    if (Number.isNaN(data[i]) ? missing : infinite) continue;
     const f = i % columns;
     throw notUsable(data[i], (i - f) / columns, featureNames?.[f] ?? (x instanceof Frame ? x.names[f] : f), float32, false);
   }

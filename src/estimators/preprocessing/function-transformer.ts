@@ -3,7 +3,7 @@
  * caller of `load` gives for the name in the file.
  */
 import { type Column, Frame, Matrix, SparseMatrix } from "../../numeric/index.ts";
-import { numberOf, type PyValue, textOf } from "../../python/index.ts";
+import { numberOf, PyObject, type PyValue, textOf } from "../../python/index.ts";
 import type { Features, Rows, Transformer } from "../estimator.ts";
 import { featuresOf, Passthrough } from "../passthrough.ts";
 import { functionName, refuseFunction } from "../python-function.ts";
@@ -18,7 +18,8 @@ const OPERATIONS = 100;
 function read(state: State): Transformer {
   const nFeatures = state.isSet("n_features_in_") ? state.integer("n_features_in_", 0, MOST) : 0;
   const featureNames = state.isSet("feature_names_in_") ? state.strings("feature_names_in_", nFeatures) : undefined;
-  const func = state.isSet("func") ? state.value("func") : null;
+  const given = state.isSet("func") ? state.value("func") : null;
+  const func = isCheckArray(given) ? null : given;
   const isChecked = validates(state);
   if (func === null && !isChecked) return new Passthrough(state.className, nFeatures, featureNames);
   const transform = func === null ? featuresOf : functionOf(state, func);
@@ -32,6 +33,12 @@ function read(state: State): Transformer {
     transform: isChecked ? (x) => transform(sparseOrDenseRows(x, { nFeatures, featureNames })) : transform,
     ...(areNamesKept && { featureNamesOut: (input: readonly string[]) => input }),
   };
+}
+
+/** `check_array`, or a partial of it, as histogram gradient boosting has it for its numeric columns: the rows as they are. */
+function isCheckArray(func: PyValue): boolean {
+  if (func instanceof PyObject && func.className === "functools.partial") return isCheckArray(func.args[0] ?? null);
+  return functionName(func) === "sklearn.utils.validation.check_array";
 }
 
 /** Up to 0.21 rows were checked unless `validate=False`. */
