@@ -1,0 +1,1 @@
+export { type LinearScores, linearCost, linearScores } from "./linear-scores.ts";
