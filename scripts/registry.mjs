@@ -29,9 +29,11 @@ export function registry() {
   const files = [...new Set(classes.values())].sort();
   const lines = files.flatMap((file) => {
     const names = [...classes].filter(([, of]) => of === file).map(([name]) => name);
-    const rows = names.sort().flatMap((name) => listLines([name, ...(moved[name] ?? [])]));
+    const lists = names.sort().map((name) => [name, ...(moved[name] ?? [])]);
+    const rows = lists.flatMap(listLines);
     const one = `    names: [${rows.map((row) => row.trim().replace(/,$/, "")).join(", ")}],`;
-    const isOneLine = rows.length === 1 && one.length <= 140;
+    // The formatter breaks a list of lists where each of them has several entries.
+    const isOneLine = one.length <= 140 && (lists.length === 1 || lists.some((list) => list.length === 1)) && rows.length === lists.length;
     const list = isOneLine ? [one] : ["    names: [", ...rows, "    ],"];
     return ["  {", ...list, `    load: async () => (await import("./${file}")).reader,`, "  },"];
   });

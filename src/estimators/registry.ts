@@ -16,6 +16,14 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./compose/transformed-target-regressor.ts")).reader,
   },
   {
+    names: [["sklearn.dummy.DummyClassifier"]],
+    load: async () => (await import("./dummy/dummy-classifier.ts")).reader,
+  },
+  {
+    names: [["sklearn.dummy.DummyRegressor"]],
+    load: async () => (await import("./dummy/dummy-regressor.ts")).reader,
+  },
+  {
     names: [
       [
         "sklearn.ensemble.ExtraTreesClassifier",
@@ -190,12 +198,60 @@ export const REGISTRY: readonly RegistryEntry[] = [
   {
     names: [
       [
+        "sklearn.linear_model.LogisticRegression",
+        "sklearn.linear_model._logistic.LogisticRegression",
+        "sklearn.linear_model.logistic.LogisticRegression",
+      ],
+      [
+        "sklearn.linear_model.LogisticRegressionCV",
+        "sklearn.linear_model._logistic.LogisticRegressionCV",
+        "sklearn.linear_model.logistic.LogisticRegressionCV",
+      ],
+    ],
+    load: async () => (await import("./linear-model/logistic-regression.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.linear_model.PassiveAggressiveClassifier",
+        "sklearn.linear_model._passive_aggressive.PassiveAggressiveClassifier",
+        "sklearn.linear_model.passive_aggressive.PassiveAggressiveClassifier",
+      ],
+      ["sklearn.linear_model.Perceptron", "sklearn.linear_model._perceptron.Perceptron", "sklearn.linear_model.perceptron.Perceptron"],
+      ["sklearn.svm.LinearSVC", "sklearn.svm._classes.LinearSVC", "sklearn.svm.classes.LinearSVC"],
+    ],
+    load: async () => (await import("./linear-model/margin-classifier.ts")).reader,
+  },
+  {
+    names: [
+      [
         "sklearn.linear_model.RANSACRegressor",
         "sklearn.linear_model._ransac.RANSACRegressor",
         "sklearn.linear_model.ransac.RANSACRegressor",
       ],
     ],
     load: async () => (await import("./linear-model/ransac-regressor.ts")).reader,
+  },
+  {
+    names: [
+      ["sklearn.linear_model.RidgeClassifier", "sklearn.linear_model._ridge.RidgeClassifier", "sklearn.linear_model.ridge.RidgeClassifier"],
+      [
+        "sklearn.linear_model.RidgeClassifierCV",
+        "sklearn.linear_model._ridge.RidgeClassifierCV",
+        "sklearn.linear_model.ridge.RidgeClassifierCV",
+      ],
+    ],
+    load: async () => (await import("./linear-model/ridge-classifier.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.linear_model.SGDClassifier",
+        "sklearn.linear_model._stochastic_gradient.SGDClassifier",
+        "sklearn.linear_model.stochastic_gradient.SGDClassifier",
+      ],
+    ],
+    load: async () => (await import("./linear-model/sgd-classifier.ts")).reader,
   },
   {
     names: [
@@ -219,6 +275,22 @@ export const REGISTRY: readonly RegistryEntry[] = [
       ],
     ],
     load: async () => (await import("./model-selection/threshold-classifier.ts")).reader,
+  },
+  {
+    names: [["sklearn.naive_bayes.BernoulliNB"]],
+    load: async () => (await import("./naive-bayes/bernoulli-nb.ts")).reader,
+  },
+  {
+    names: [["sklearn.naive_bayes.CategoricalNB"]],
+    load: async () => (await import("./naive-bayes/categorical-nb.ts")).reader,
+  },
+  {
+    names: [["sklearn.naive_bayes.GaussianNB"]],
+    load: async () => (await import("./naive-bayes/gaussian-nb.ts")).reader,
+  },
+  {
+    names: [["sklearn.naive_bayes.ComplementNB"], ["sklearn.naive_bayes.MultinomialNB"]],
+    load: async () => (await import("./naive-bayes/multinomial-nb.ts")).reader,
   },
   {
     names: [["sklearn.pipeline.FeatureUnion"]],
