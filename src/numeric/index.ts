@@ -8,8 +8,18 @@ export { log, log1p, log2, log10 } from "./logarithms.ts";
 export { Matrix, type MatrixLike } from "./matrix.ts";
 export { MersenneTwister } from "./mersenne-twister.ts";
 export { mostProbable } from "./most-probable.ts";
+export { murmurHash } from "./murmur-hash.ts";
 export { pairwiseSum } from "./pairwise-sum.ts";
 export { pow } from "./power.ts";
 export { hstack, hstackSparse } from "./side-by-side.ts";
 export { SparseMatrix } from "./sparse-matrix.ts";
 export type { Block, Task, ThreadOptions, Threads } from "./threads.ts";
+export {
+  collapseWhiteSpace,
+  decompose,
+  lowerCase,
+  splitAtWhiteSpace,
+  stripAccentsAscii,
+  stripAccentsUnicode,
+  words,
+} from "./unicode.ts";
