@@ -105,6 +105,17 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./frozen/frozen-estimator.ts")).reader,
   },
   {
+    names: [["sklearn.impute.MissingIndicator", "sklearn.impute._base.MissingIndicator"]],
+    load: async () => (await import("./impute/missing-indicator.ts")).reader,
+  },
+  {
+    names: [
+      ["sklearn.impute.SimpleImputer", "sklearn.impute._base.SimpleImputer"],
+      ["sklearn.preprocessing.Imputer", "sklearn.preprocessing.imputation.Imputer"],
+    ],
+    load: async () => (await import("./impute/simple-imputer.ts")).reader,
+  },
+  {
     names: [
       ["sklearn.linear_model.GammaRegressor", "sklearn.linear_model._glm.glm.GammaRegressor"],
       ["sklearn.linear_model.PoissonRegressor", "sklearn.linear_model._glm.glm.PoissonRegressor"],
