@@ -1,9 +1,10 @@
 /**
- * `npm run parity -- read [--version 1.9.1] [--only Ridge]`: fits every model of `parity/models` with each scikit-learn
- * version, writes model files and answers to `test/fixtures/sklearn/VERSION.tar.xz` where they changed.
+ * `npm run parity -- read [--version 1.9.1] [--only Ridge]`: fits every model of `parity/models` with each scikit-learn version,
+ * writes model files and answers to `test/fixtures/sklearn/VERSION.tar.xz` where they changed, asks Brine the same, prints the
+ * table estimator × version and writes it into `docs/supported.md`. With one of the options nothing is written, but compared.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,17 +13,38 @@ import { environment, environments } from "./environments.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({ options: { version: { type: "string" }, only: { type: "string" } } });
-const asked = values.version === undefined ? environments : [values.version];
-const packer = environment("1.9.1");
+const isPartial = values.version !== undefined || values.only !== undefined;
+const folder = isPartial ? mkdtempSync(join(tmpdir(), "brine-fixtures-")) : here("../test/fixtures/sklearn");
+if (isPartial) process.env.BRINE_FIXTURES = folder;
 
-for (const name of asked) {
+const packer = environment("1.9.1");
+for (const name of values.version === undefined ? environments : [values.version]) makeFixture(name);
+const { judged, table } = await compare();
+for (const { one, verdict } of judged) {
+  const problems = verdict.status === "wrong" ? verdict.problems : verdict.status === "refused" ? [`refused: ${verdict.reason}`] : [];
+  for (const problem of problems) console.error(`${one.version}, ${one.name}: ${problem}`);
+  if (problems.length > 0) process.exitCode = 1;
+}
+console.log(table);
+if (isPartial) rmSync(folder, { recursive: true });
+
+function makeFixture(name) {
   const { file, env } = environment(name);
-  const folder = mkdtempSync(join(tmpdir(), `brine-${name}-`));
+  const models = mkdtempSync(join(tmpdir(), `brine-${name}-`));
   const surroundings = { ...process.env, ...env, PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
-  const words = [here("read.py"), folder, ...(values.only === undefined ? [] : ["--only", values.only])];
+  const words = [here("read.py"), models, ...(values.only === undefined ? [] : ["--only", values.only])];
   const { status } = spawnSync(file, words, { stdio: "inherit", env: surroundings });
   if (status !== 0) process.exitCode = 1;
-  const target = here(`../test/fixtures/sklearn/${name}.tar.xz`);
-  if (status === 0 && values.only === undefined) execFileSync(packer.file, [here("pack.py"), folder, target], { stdio: "inherit" });
-  rmSync(folder, { recursive: true });
+  else execFileSync(packer.file, [here("pack.py"), models, join(folder, `${name}.tar.xz`)], { stdio: "inherit" });
+  rmSync(models, { recursive: true });
+}
+
+async function compare() {
+  const { judgeAll } = await import("../dist/test/support/judge-case.js");
+  const { supportedTable } = await import("../dist/test/support/supported-table.js");
+  const { PAGE, withTable } = await import("../dist/test/support/supported-page.js");
+  const judged = await judgeAll();
+  const table = supportedTable(judged);
+  if (!isPartial) writeFileSync(PAGE, withTable(table));
+  return { judged, table };
 }

@@ -4,29 +4,27 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judge } from "../support/judge-case.ts";
-import { type SklearnCase, sklearnCases, versions } from "../support/sklearn-fixtures.ts";
+import { judgeAll } from "../support/judge-case.ts";
+import { isPartial } from "../support/sklearn-fixtures.ts";
+import { tableOnPage } from "../support/supported-page.ts";
+import { supportedTable } from "../support/supported-table.ts";
 
-const byEstimator = new Map<string, SklearnCase[]>();
-for (const version of versions()) {
-  for (const one of (await sklearnCases(version)).cases) {
-    if (one.form === "pieces") continue;
-    const cases = byEstimator.get(one.estimator);
-    if (cases === undefined) byEstimator.set(one.estimator, [one]);
-    else cases.push(one);
-  }
-}
-
-for (const [estimator, cases] of [...byEstimator].sort(([a], [b]) => (a < b ? -1 : 1))) {
-  test(`${estimator} answers as in every scikit-learn that has it`, { todo: "estimators are landing" }, async (t) => {
-    const wrong: string[] = [];
-    const refused = new Map<string, number>();
-    for (const one of cases) {
-      const verdict = await judge(one);
-      if (verdict.status === "wrong") wrong.push(...verdict.problems.map((problem) => `${one.version}, ${one.name}: ${problem}`));
-      if (verdict.status === "refused") refused.set(verdict.reason, (refused.get(verdict.reason) ?? 0) + 1);
-    }
-    for (const [reason, count] of refused) t.diagnostic(`todo, ${count} of ${cases.length}: ${reason}`);
+const judged = await judgeAll();
+const LANDING = { todo: "estimators are landing" };
+const estimators = [...new Set(judged.map(({ one }) => one.estimator))].sort();
+for (const estimator of estimators) {
+  test(`${estimator} answers as in every scikit-learn that has it`, LANDING, (t) => {
+    const refused = judged.filter(({ one, verdict }) => one.estimator === estimator && verdict.status === "refused");
+    if (refused.length > 0) t.diagnostic(`${refused.length} refused`);
+    const wrong = judged
+      .filter(({ one }) => one.estimator === estimator)
+      .flatMap(({ one, verdict }) =>
+        verdict.status === "wrong" ? verdict.problems.map((problem) => `${one.version}, ${one.name}: ${problem}`) : [],
+      );
     assert.deepEqual(wrong, []);
   });
 }
+
+test("the table of docs/supported.md shows what these models give", { ...LANDING, skip: isPartial }, () => {
+  assert.equal(tableOnPage(), supportedTable(judged));
+});

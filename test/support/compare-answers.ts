@@ -33,7 +33,8 @@ export function compareAnswers(ours: unknown, theirs: Answer, relative: number):
 
 function isSame(a: Cell, b: Cell): boolean {
   if (a === b || (typeof a === "number" && typeof b === "number" && Number.isNaN(a) && Number.isNaN(b))) return true;
-  if (typeof a === "boolean" && typeof b === "number") return Number(a) === b;
+  if (typeof a !== typeof b && [a, b].every((cell) => typeof cell === "boolean" || typeof cell === "number"))
+    return Number(a) === Number(b);
   // A missing text is None or NaN in Python, and null here.
   return a === null && typeof b === "number" && Number.isNaN(b);
 }

@@ -7,7 +7,7 @@ import { Frame, Matrix } from "../../src/numeric/index.ts";
 import { PyObject, type PyValue, readSkops, unpickle } from "../../src/python/index.ts";
 import { METHODS, type Method, methodOf, oneRow, reversed, rowCount, tooWide } from "./ask-estimator.ts";
 import { cellsOf, compareAnswers } from "./compare-answers.ts";
-import type { Rows, SklearnCase } from "./sklearn-fixtures.ts";
+import { type Rows, type SklearnCase, sklearnCases, versions } from "./sklearn-fixtures.ts";
 import { toleranceOf } from "./tolerances.ts";
 
 export type Verdict =
@@ -16,6 +16,11 @@ export type Verdict =
   /** the model is sound and of a kind that Brine does not have yet */
   | { readonly status: "refused"; readonly reason: string }
   | { readonly status: "wrong"; readonly problems: readonly string[] };
+
+export interface Judged {
+  readonly one: SklearnCase;
+  readonly verdict: Verdict;
+}
 
 // They know no number of inputs in some versions: these rows are as good as any.
 const ANY_WIDTH: ReadonlySet<string> = new Set(["FunctionTransformer", "Normalizer", "Binarizer", "Pipeline", "FeatureUnion"]);
@@ -33,7 +38,18 @@ function isEstimator(value: PyValue): boolean {
   return value instanceof PyObject && value.state.size > 0;
 }
 
-export async function judge(one: SklearnCase): Promise<Verdict> {
+/** All fixture cases, in the order of the versions. */
+export async function judgeAll(): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  for (const version of versions()) {
+    for (const one of (await sklearnCases(version)).cases) {
+      if (one.form !== "pieces") judged.push({ one, verdict: await judge(one) });
+    }
+  }
+  return judged;
+}
+
+async function judge(one: SklearnCase): Promise<Verdict> {
   const object = await objectOf(one);
   let estimator: Estimator;
   try {

@@ -1,6 +1,6 @@
 /**
  * Models of sixteen scikit-learn versions, the rows that they were asked and what they answered: `test/fixtures/sklearn`, which
- * parity/read.py writes. `BRINE_ONLY=Ridge` and `BRINE_VERSION=1.9.1` leave only some of them.
+ * parity/read.py writes. `BRINE_ONLY=Ridge` and `BRINE_VERSION=1.9.1` leave only some of them; `BRINE_FIXTURES` names another folder.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { type Column, Frame, Matrix, SparseMatrix } from "../../src/numeric/index.ts";
@@ -68,9 +68,8 @@ interface CasesFile {
   })[];
 }
 
-const FOLDER = `${ROOT}test/fixtures/sklearn/`;
 const ENDING = ".tar.xz";
-const { BRINE_ONLY: ONLY = "", BRINE_VERSION: VERSION = "" } = process.env;
+const { BRINE_ONLY: ONLY = "", BRINE_VERSION: VERSION = "", BRINE_FIXTURES: FOLDER = `${ROOT}test/fixtures/sklearn` } = process.env;
 
 /** Whether only some of the cases are wanted. */
 export const isPartial = ONLY !== "" || VERSION !== "";
@@ -87,7 +86,7 @@ export function versions(): string[] {
 
 /** The cases of one environment, and the versions of Python, NumPy, SciPy and others in it. */
 export async function sklearnCases(version: string): Promise<{ cases: SklearnCase[]; versions: Readonly<Record<string, string>> }> {
-  const { content } = await decompressed(readFileSync(`${FOLDER}${version}${ENDING}`));
+  const { content } = await decompressed(readFileSync(`${FOLDER}/${version}${ENDING}`));
   const files = tarFiles(content);
   const file = JSON.parse(new TextDecoder().decode(files.get("cases.json"))) as CasesFile;
   const inputs = new Map(Object.entries(file.inputs).map(([key, encoded]) => [key, rowsOf(encoded)]));
