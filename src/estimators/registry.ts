@@ -8,6 +8,10 @@ export interface RegistryEntry {
 
 export const REGISTRY: readonly RegistryEntry[] = [
   {
+    names: [["sklearn.calibration.CalibratedClassifierCV"]],
+    load: async () => (await import("./calibration/calibrated-classifier-cv.ts")).reader,
+  },
+  {
     names: [["sklearn.compose.ColumnTransformer", "sklearn.compose._column_transformer.ColumnTransformer"]],
     load: async () => (await import("./compose/column-transformer.ts")).reader,
   },
@@ -114,6 +118,10 @@ export const REGISTRY: readonly RegistryEntry[] = [
       ["sklearn.preprocessing.Imputer", "sklearn.preprocessing.imputation.Imputer"],
     ],
     load: async () => (await import("./impute/simple-imputer.ts")).reader,
+  },
+  {
+    names: [["sklearn.isotonic.IsotonicRegression"]],
+    load: async () => (await import("./isotonic/isotonic-regression.ts")).reader,
   },
   {
     names: [

@@ -1,0 +1,1 @@
+export { type Interpolation, interpolationFromState } from "./interpolation.ts";
