@@ -105,6 +105,18 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./ensemble/random-forest-regressor.ts")).reader,
   },
   {
+    names: [["sklearn.feature_extraction.text.CountVectorizer"], ["sklearn.feature_extraction.text.TfidfVectorizer"]],
+    load: async () => (await import("./feature-extraction/count-vectorizer.ts")).reader,
+  },
+  {
+    names: [["sklearn.feature_extraction.text.HashingVectorizer"]],
+    load: async () => (await import("./feature-extraction/hashing-vectorizer.ts")).reader,
+  },
+  {
+    names: [["sklearn.feature_extraction.text.TfidfTransformer"]],
+    load: async () => (await import("./feature-extraction/tfidf-transformer.ts")).reader,
+  },
+  {
     names: [["sklearn.frozen.FrozenEstimator", "sklearn.frozen._frozen.FrozenEstimator"]],
     load: async () => (await import("./frozen/frozen-estimator.ts")).reader,
   },
