@@ -117,6 +117,72 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./feature-extraction/tfidf-transformer.ts")).reader,
   },
   {
+    names: [
+      ["sklearn.feature_selection.RFE", "sklearn.feature_selection._rfe.RFE", "sklearn.feature_selection.rfe.RFE"],
+      ["sklearn.feature_selection.RFECV", "sklearn.feature_selection._rfe.RFECV", "sklearn.feature_selection.rfe.RFECV"],
+    ],
+    load: async () => (await import("./feature-selection/recursive-elimination.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.feature_selection.SelectFromModel",
+        "sklearn.feature_selection._from_model.SelectFromModel",
+        "sklearn.feature_selection.from_model.SelectFromModel",
+      ],
+    ],
+    load: async () => (await import("./feature-selection/select-from-model.ts")).reader,
+  },
+  {
+    names: [["sklearn.feature_selection.SequentialFeatureSelector", "sklearn.feature_selection._sequential.SequentialFeatureSelector"]],
+    load: async () => (await import("./feature-selection/sequential-feature-selector.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.feature_selection.GenericUnivariateSelect",
+        "sklearn.feature_selection._univariate_selection.GenericUnivariateSelect",
+        "sklearn.feature_selection.univariate_selection.GenericUnivariateSelect",
+      ],
+      [
+        "sklearn.feature_selection.SelectFdr",
+        "sklearn.feature_selection._univariate_selection.SelectFdr",
+        "sklearn.feature_selection.univariate_selection.SelectFdr",
+      ],
+      [
+        "sklearn.feature_selection.SelectFpr",
+        "sklearn.feature_selection._univariate_selection.SelectFpr",
+        "sklearn.feature_selection.univariate_selection.SelectFpr",
+      ],
+      [
+        "sklearn.feature_selection.SelectFwe",
+        "sklearn.feature_selection._univariate_selection.SelectFwe",
+        "sklearn.feature_selection.univariate_selection.SelectFwe",
+      ],
+      [
+        "sklearn.feature_selection.SelectKBest",
+        "sklearn.feature_selection._univariate_selection.SelectKBest",
+        "sklearn.feature_selection.univariate_selection.SelectKBest",
+      ],
+      [
+        "sklearn.feature_selection.SelectPercentile",
+        "sklearn.feature_selection._univariate_selection.SelectPercentile",
+        "sklearn.feature_selection.univariate_selection.SelectPercentile",
+      ],
+    ],
+    load: async () => (await import("./feature-selection/univariate-selector.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.feature_selection.VarianceThreshold",
+        "sklearn.feature_selection._variance_threshold.VarianceThreshold",
+        "sklearn.feature_selection.variance_threshold.VarianceThreshold",
+      ],
+    ],
+    load: async () => (await import("./feature-selection/variance-threshold.ts")).reader,
+  },
+  {
     names: [["sklearn.frozen.FrozenEstimator", "sklearn.frozen._frozen.FrozenEstimator"]],
     load: async () => (await import("./frozen/frozen-estimator.ts")).reader,
   },

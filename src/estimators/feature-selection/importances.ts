@@ -1,0 +1,93 @@
+/**
+ * How much each feature counts for a fitted estimator, as SelectFromModel asks it (feature_selection/_base.py,
+ * `_get_feature_importances`): its coefficients, or what its trees' splits took off the impurity.
+ */
+
+import { pairwiseSum } from "../../numeric/index.ts";
+import { NdArray, numberOf, type PyValue } from "../../python/index.ts";
+import { forestImportances, type Tree, treeImportances } from "../../tree/index.ts";
+import type { State } from "../state.ts";
+import { TREE_CLASS, treeFromState } from "../tree/index.ts";
+
+/**
+ * `(features)`, none negative.
+ *
+ * @param getter `importance_getter`: "auto", "coef_" or "feature_importances_"
+ * @param order `norm_order`, for coefficients of several outputs
+ * @throws {UnsupportedModelError} for an estimator of another kind
+ */
+export function importancesOf(estimator: State, getter: string, order: PyValue): Float64Array {
+  const takesCoefficients = getter === "coef_" || (getter === "auto" && estimator.has("coef_"));
+  if (takesCoefficients && estimator.has("coef_")) return coefficientNorms(estimator, order);
+  if (!takesCoefficients && (getter === "auto" || getter === "feature_importances_")) return impurityImportances(estimator);
+  return estimator.refuse(`SelectFromModel of ${getter} of ${estimator.className}`);
+}
+
+function coefficientNorms(estimator: State, order: PyValue): Float64Array {
+  const value = estimator.value("coef_");
+  if (value instanceof NdArray && value.shape.length === 1) return estimator.float64("coef_", [undefined]).map(Math.abs);
+  const coefficients =
+    value instanceof NdArray ? estimator.matrix("coef_", undefined, undefined) : estimator.sparse("coef_", undefined, undefined).toDense();
+  const { rows, columns, data } = coefficients;
+  const power = numberOf(order);
+  const norms = new Float64Array(columns);
+  for (let f = 0; f < columns; f++) {
+    for (let k = 0; k < rows; k++) {
+      const size = Math.abs(data[k * columns + f]);
+      if (power === 1) norms[f] += size;
+      else if (power === 2) norms[f] += size * size;
+      else if (power === Number.POSITIVE_INFINITY) norms[f] = Math.max(norms[f], size);
+      else return estimator.refuse("SelectFromModel with a norm_order other than 1, 2 or infinity");
+    }
+  }
+  return power === 2 ? norms.map(Math.sqrt) : norms;
+}
+
+function impurityImportances(estimator: State): Float64Array {
+  const name = estimator.className.slice(estimator.className.lastIndexOf(".") + 1);
+  if (estimator.has("tree_")) return treeImportances(treeOf(estimator));
+  if (/^(?:RandomForest|ExtraTrees)/.test(name)) return ofForest(estimator);
+  if (name.startsWith("GradientBoosting")) return ofBoosting(estimator);
+  return estimator.refuse(`SelectFromModel of ${estimator.className}`);
+}
+
+/** A tree, whatever its values: its arguments say how many classes and outputs it has. */
+function treeOf(estimator: State): Tree {
+  const part = estimator.part("tree_", TREE_CLASS);
+  const [nFeatures, nClasses] = part.args;
+  const counts = nClasses instanceof NdArray ? Array.from(nClasses.data as Iterable<PyValue>, (count) => Number(numberOf(count))) : [];
+  return treeFromState(part, numberOf(nFeatures) ?? 0, counts);
+}
+
+function ofForest(estimator: State): Float64Array {
+  const trees = estimator.list("estimators_").map((item, i) => treeOf(estimator.partOf(item, `estimators_.${i}`, ...TREES)));
+  if (trees.length === 0) return estimator.wrong("estimators_", "is empty");
+  if (!estimator.version.isBefore(0, 21)) return forestImportances(trees);
+  return meanOf(trees.map((tree) => treeImportances(tree)));
+}
+
+const TREES = [
+  "sklearn.tree.DecisionTreeClassifier",
+  "sklearn.tree.DecisionTreeRegressor",
+  "sklearn.tree.ExtraTreeClassifier",
+  "sklearn.tree.ExtraTreeRegressor",
+];
+
+/** ensemble/_gb.py: trees of one node do not count; up to 0.20 they did, and up to 0.19 each tree had the same weight. */
+function ofBoosting(estimator: State): Float64Array {
+  const all = estimator.list("estimators_").map((item, i) => treeOf(estimator.partOf(item, `estimators_.${i}`, ...TREES)));
+  if (all.length === 0) return estimator.wrong("estimators_", "is empty");
+  const { version } = estimator;
+  const trees = version.isBefore(0, 21) ? all : all.filter(({ nodeCount }) => nodeCount > 1);
+  if (trees.length === 0) return new Float64Array(all[0].nFeatures);
+  const mean = meanOf(trees.map((tree) => treeImportances(tree, version.isBefore(0, 20))));
+  if (version.isBefore(0, 20)) return mean;
+  const sum = pairwiseSum(mean);
+  return mean.map((importance) => importance / sum);
+}
+
+function meanOf(rows: readonly Float64Array[]): Float64Array {
+  const mean = new Float64Array(rows[0].length);
+  for (const row of rows) for (let f = 0; f < mean.length; f++) mean[f] += row[f];
+  return mean.map((sum) => sum / rows.length);
+}
