@@ -30,6 +30,38 @@ export const REGISTRY: readonly RegistryEntry[] = [
   {
     names: [
       [
+        "sklearn.ensemble.AdaBoostClassifier",
+        "sklearn.ensemble._weight_boosting.AdaBoostClassifier",
+        "sklearn.ensemble.weight_boosting.AdaBoostClassifier",
+      ],
+    ],
+    load: async () => (await import("./ensemble/adaboost-classifier.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.ensemble.AdaBoostRegressor",
+        "sklearn.ensemble._weight_boosting.AdaBoostRegressor",
+        "sklearn.ensemble.weight_boosting.AdaBoostRegressor",
+      ],
+    ],
+    load: async () => (await import("./ensemble/adaboost-regressor.ts")).reader,
+  },
+  {
+    names: [
+      ["sklearn.ensemble.BaggingClassifier", "sklearn.ensemble._bagging.BaggingClassifier", "sklearn.ensemble.bagging.BaggingClassifier"],
+    ],
+    load: async () => (await import("./ensemble/bagging-classifier.ts")).reader,
+  },
+  {
+    names: [
+      ["sklearn.ensemble.BaggingRegressor", "sklearn.ensemble._bagging.BaggingRegressor", "sklearn.ensemble.bagging.BaggingRegressor"],
+    ],
+    load: async () => (await import("./ensemble/bagging-regressor.ts")).reader,
+  },
+  {
+    names: [
+      [
         "sklearn.ensemble.ExtraTreesClassifier",
         "sklearn.ensemble._forest.ExtraTreesClassifier",
         "sklearn.ensemble.forest.ExtraTreesClassifier",
