@@ -1,10 +1,9 @@
 /**
- * exp, exp2, expm1 and tanh, correctly rounded, so that a model answers the same bits on every engine (ECMAScript leaves the last bits of
+ * exp, exp2 and expm1, correctly rounded, so that a model answers the same bits on every engine (ECMAScript leaves the last bits of
  * Math.exp to the engine): pairs of doubles first, and big integers where those do not decide the rounding.
  */
-import { GROWTH_ERROR, grow, growAll, grown, RISE_ERROR, rise } from "./growth.ts";
+import { GROWTH_ERROR, grow, growAll, growLess, grown, scaled } from "./growth.ts";
 import { fixedExp, fixedLn2, nearestDouble, toFixed } from "./high-precision.ts";
-import { POWER_ZERO, POWERS_OF_TWO } from "./powers-of-two.ts";
 import { productLow } from "./product-low.ts";
 
 const ROUND = 6755399441055744; // 1.5 · 2^52: added and taken away, it leaves the nearest integer
@@ -13,10 +12,6 @@ const TINY = 5.551115123125783e-17; // 2^-54
 const OVERFLOW = 709.782712893384; // e^x is finite up to here
 const NORMAL = -708.3964185322641; // e^x is a normal double above, and a subnormal one
 const ZERO = -745.1332191019411; // down to here
-
-/** 2^n · y for y near 1, where that is a normal double. */
-export const scaled = (y: number, n: number): number =>
-  n > 1023 ? 2 * (y * POWERS_OF_TWO[1023 + POWER_ZERO]) : y * POWERS_OF_TWO[n + POWER_ZERO];
 
 /** e^x, correctly rounded. */
 export function exp(x: number): number {
@@ -67,22 +62,6 @@ export function expm1(x: number): number {
   return y === grown[0] + (grown[1] + error) ? y : nearestExpm1(x);
 }
 
-/** e^x - 1 as parts, for x from -37.5 to 200; returns what they may be off by. */
-function growLess(x: number): number {
-  if (x > -0.0027 && x < 0.0027) {
-    rise(x, 0);
-    return Math.abs(grown[0]) * RISE_ERROR;
-  }
-  const n = growAll(x, 0);
-  const scale = POWERS_OF_TWO[n + POWER_ZERO];
-  const high = grown[0] * scale;
-  const less = high - 1;
-  const part = less - high;
-  grown[0] = less;
-  grown[1] = high - (less - part) - (1 + part) + grown[1] * scale;
-  return scale * GROWTH_ERROR;
-}
-
 const nearestExpm1 = (x: number): number =>
   nearestDouble((bits) => {
     const { value, exponent } = fixedExp(toFixed(x, bits), bits);
@@ -90,31 +69,4 @@ const nearestExpm1 = (x: number): number =>
     return exponent >= 0
       ? { value: value - (one >> BigInt(exponent)), scale: bits - exponent, error: 1n << 17n }
       : { value: (value >> BigInt(-exponent)) - one, scale: bits, error: 1n << 17n };
-  });
-
-/** tanh x = (e^2x - 1) / (e^2x + 1), correctly rounded. */
-export function tanh(x: number): number {
-  const size = Math.abs(x);
-  if (!(size < 20)) return size >= 20 ? Math.sign(x) : x;
-  if (size < 3.7e-9) return x;
-  growLess(2 * size);
-  const top = grown[0] + grown[1];
-  const topLow = grown[0] - top + grown[1];
-  const bottom = 2 + top;
-  const part = bottom - 2;
-  const bottomLow = 2 - (bottom - part) + (top - part) + topLow;
-  const quotient = top / bottom;
-  const product = quotient * bottom;
-  const low = (top - product - productLow(quotient, bottom, product) + topLow - quotient * bottomLow) / bottom;
-  const error = quotient * (64 * RISE_ERROR);
-  const y = quotient + (low - error);
-  return Math.sign(x) * (y === quotient + (low + error) ? y : nearestTanh(size));
-}
-
-const nearestTanh = (size: number): number =>
-  nearestDouble((bits) => {
-    const { value, exponent } = fixedExp(toFixed(-2 * size, bits), bits);
-    const shrunk = value >> BigInt(-exponent);
-    const one = 1n << BigInt(bits);
-    return { value: ((one - shrunk) << BigInt(bits)) / (one + shrunk), scale: bits, error: 1n << 18n };
   });

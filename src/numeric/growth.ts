@@ -4,6 +4,7 @@
  * 1989).
  */
 import { ROOTS_OF_TWO } from "./exponential-tables.ts";
+import { POWER_ZERO, POWERS_OF_TWO } from "./powers-of-two.ts";
 
 const SPLIT = 134217729; // 2^27 + 1 (Veltkamp)
 const ROUND = 6755399441055744; // 1.5 · 2^52: added and taken away, it leaves the nearest integer
@@ -64,4 +65,24 @@ export function growAll(x: number, low: number): number {
   const step = k & 127;
   grow(r, a - (r - part) - (b + part) - k * STEP_3 + low, step);
   return (k - step) / 128;
+}
+
+/** 2^n · y for y near 1, where that is a normal double. */
+export const scaled = (y: number, n: number): number =>
+  n > 1023 ? 2 * (y * POWERS_OF_TWO[1023 + POWER_ZERO]) : y * POWERS_OF_TWO[n + POWER_ZERO];
+
+/** e^x - 1 as parts, for x from -37.5 to 200; returns what they may be off by. */
+export function growLess(x: number): number {
+  if (x > -0.0027 && x < 0.0027) {
+    rise(x, 0);
+    return Math.abs(grown[0]) * RISE_ERROR;
+  }
+  const n = growAll(x, 0);
+  const scale = POWERS_OF_TWO[n + POWER_ZERO];
+  const high = grown[0] * scale;
+  const less = high - 1;
+  const part = less - high;
+  grown[0] = less;
+  grown[1] = high - (less - part) - (1 + part) + grown[1] * scale;
+  return scale * GROWTH_ERROR;
 }

@@ -1,7 +1,8 @@
 export { readDecimal } from "./decimal.ts";
-export { exp, exp2, expm1, tanh } from "./exponentials.ts";
+export { exp, exp2, expm1 } from "./exponentials.ts";
 export { type Column, Frame, type Label, type Labels } from "./frame.ts";
 export { glibcLog } from "./glibc-log.ts";
+export { acosh, asinh, atanh, cosh, sinh, tanh } from "./hyperbolic.ts";
 export { compareLabels, compareText, type UniqueLabels, uniqueLabels } from "./labels.ts";
 export { dot, expit, logit, logOdds, logSumExp, softmax } from "./links.ts";
 export { log, log1p, log2, log10 } from "./logarithms.ts";
@@ -14,6 +15,7 @@ export { pow } from "./power.ts";
 export { hstack, hstackSparse } from "./side-by-side.ts";
 export { SparseMatrix } from "./sparse-matrix.ts";
 export type { Block, Task, ThreadOptions, Threads } from "./threads.ts";
+export { cos, sin, tan } from "./trigonometry.ts";
 export {
   collapseWhiteSpace,
   decompose,

@@ -1,6 +1,5 @@
 /** Powers, correctly rounded: e^(y · ln x) in pairs of doubles, and in big integers where those do not decide the rounding. */
-import { scaled } from "./exponentials.ts";
-import { GROWTH_ERROR, growAll, grown } from "./growth.ts";
+import { GROWTH_ERROR, growAll, grown, scaled } from "./growth.ts";
 import { fixedExp, fixedLog, nearestDouble, toFixed } from "./high-precision.ts";
 import { logarithm, splitLog } from "./logarithm-parts.ts";
 import { productLow } from "./product-low.ts";
