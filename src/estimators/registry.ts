@@ -137,6 +137,29 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./ensemble/random-forest-regressor.ts")).reader,
   },
   {
+    names: [["sklearn.ensemble.StackingClassifier", "sklearn.ensemble._stacking.StackingClassifier"]],
+    load: async () => (await import("./ensemble/stacking-classifier.ts")).reader,
+  },
+  {
+    names: [["sklearn.ensemble.StackingRegressor", "sklearn.ensemble._stacking.StackingRegressor"]],
+    load: async () => (await import("./ensemble/stacking-regressor.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.ensemble.VotingClassifier",
+        "sklearn.ensemble._voting.VotingClassifier",
+        "sklearn.ensemble.voting.VotingClassifier",
+        "sklearn.ensemble.voting_classifier.VotingClassifier",
+      ],
+    ],
+    load: async () => (await import("./ensemble/voting-classifier.ts")).reader,
+  },
+  {
+    names: [["sklearn.ensemble.VotingRegressor", "sklearn.ensemble._voting.VotingRegressor", "sklearn.ensemble.voting.VotingRegressor"]],
+    load: async () => (await import("./ensemble/voting-regressor.ts")).reader,
+  },
+  {
     names: [["sklearn.feature_extraction.text.CountVectorizer"], ["sklearn.feature_extraction.text.TfidfVectorizer"]],
     load: async () => (await import("./feature-extraction/count-vectorizer.ts")).reader,
   },

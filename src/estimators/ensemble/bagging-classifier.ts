@@ -7,7 +7,7 @@ import type { Classifier, Rows } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
 import type { State } from "../state.ts";
 import { bagged } from "./bagged.ts";
-import { classifiersIn } from "./base-estimators.ts";
+import { classifiersIn, placesOf } from "./base-estimators.ts";
 
 const MOST = 0x7fffffff;
 
@@ -45,14 +45,6 @@ function read(state: State): Classifier {
     predictProba,
     ...(haveDecisions && { decisionFunction: decide }),
   };
-}
-
-/** Where an estimator's classes stand in `classes_`. */
-function placesOf(state: State, codes: readonly Label[], count: number, i: number): number[] {
-  return codes.map((code) => {
-    if (typeof code === "number" && code >= 0 && code < count) return code;
-    return state.wrong(`estimators_.${i}`, `has the class ${code}, which is no place among ${count} classes`);
-  });
 }
 
 function addColumns(sums: Matrix, { columns, data }: Matrix, places: readonly number[]): void {

@@ -1,5 +1,6 @@
 /** The fitted estimators inside an ensemble, checked to be of the kind that it asks, and what rows they take together. */
-import type { Matrix, SparseMatrix } from "../../numeric/index.ts";
+import { quote } from "../../errors/index.ts";
+import type { Label, Matrix, SparseMatrix } from "../../numeric/index.ts";
 import { inputsAround, type Shapes } from "../common-state.ts";
 import type { Classifier, Estimator, Fitted, InputHint, Regressor, RowCost, Rows } from "../estimator.ts";
 import { sameInputs } from "../input-hints.ts";
@@ -37,6 +38,18 @@ export function boostingWeights(state: State, estimators: number): Float64Array 
   const weights = state.float64("estimator_weights_", [undefined]);
   if (weights.length >= estimators) return weights;
   return state.wrong("estimator_weights_", `has ${weights.length} weights for ${estimators} estimators`);
+}
+
+/**
+ * Where an estimator's classes stand in its ensemble's `classes_`: it learnt the places, not the labels.
+ *
+ * @param i which one it is
+ */
+export function placesOf(state: State, codes: readonly Label[], count: number, i: number): number[] {
+  return codes.map((code) => {
+    if (typeof code === "number" && code >= 0 && code < count) return code;
+    return state.wrong(`estimators_.${i}`, `has the class ${quote(code)}, which is no place among ${count} classes`);
+  });
 }
 
 function wrongKind(state: State, estimator: Estimator, i: number, wanted: string): never {
