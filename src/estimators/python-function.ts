@@ -12,10 +12,14 @@ const NUMPY_MODULES: ReadonlySet<string> = new Set(
 
 /** The dotted name of a function; NumPy's as `numpy.log1p`, wherever it lived. Undefined where `value` is none by name. */
 export function functionName(value: PyValue): string | undefined {
-  if (value instanceof PyName) return NUMPY_MODULES.has(value.module) ? `numpy.${value.name}` : value.dotted;
+  if (value instanceof PyName) return dotted(value.module, value.name);
   if (!(value instanceof PyObject) || !RECONSTRUCT.has(value.className)) return undefined;
   const [module, name] = value.args.map(textOf);
-  return module === undefined || name === undefined ? undefined : `${module}.${name}`;
+  return module === undefined || name === undefined ? undefined : dotted(module, name);
+}
+
+function dotted(module: string, name: string): string {
+  return `${NUMPY_MODULES.has(module) ? "numpy" : module}.${name}`;
 }
 
 /** @throws {UnsupportedModelError} always, naming the function and what can be done. @param role what it is there for: "func" */

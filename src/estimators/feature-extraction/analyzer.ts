@@ -12,7 +12,7 @@ import {
   stripAccentsUnicode,
   words,
 } from "../../numeric/index.ts";
-import { PySet, textOf } from "../../python/index.ts";
+import { PyBytes, PySet, textOf } from "../../python/index.ts";
 import type { RowCost } from "../estimator.ts";
 import { asInteger, listOf } from "../plain-values.ts";
 import { registeredFunction } from "../python-function.ts";
@@ -100,7 +100,18 @@ function preprocessorOf(state: State): Change {
   if (own !== undefined) return (text) => String(own(text));
   const strip = accentStripper(state);
   if (!state.boolean("lowercase", true)) return strip ?? ((text) => text);
-  return strip === undefined ? lowerCase : (text) => strip(lowerCase(text));
+  const lower = isOfPython2(state) ? lowerCaseOfPython2 : lowerCase;
+  return strip === undefined ? lower : (text) => strip(lower(text));
+}
+
+/** Python 2 wrote its plain strings as bytes. */
+function isOfPython2(state: State): boolean {
+  return ["_sklearn_version", "analyzer", "encoding"].some((name) => state.has(name) && state.value(name) instanceof PyBytes);
+}
+
+/** `unicode.lower` of Python 2 looked at single characters: no sigma of word ends, no dot above. */
+function lowerCaseOfPython2(text: string): string {
+  return lowerCase(text.replaceAll("Σ", "σ").replaceAll("İ", "i"));
 }
 
 function accentStripper(state: State): Change | undefined {

@@ -42,11 +42,12 @@ export function weighTerms(counts: SparseMatrix, weights: TermWeights, isSingle:
 /** In place; a row of zeros stays one. */
 export function normalizeRows(indptr: Int32Array, data: Float64Array, norm: Norm, isSingle: boolean): void {
   if (norm === undefined) return;
+  const round = isSingle ? Math.fround : (value: number) => value;
   for (let i = 0; i + 1 < indptr.length; i++) {
     let sum = 0;
-    for (let k = indptr[i]; k < indptr[i + 1]; k++) sum += norm === "l1" ? Math.abs(data[k]) : data[k] * data[k];
+    for (let k = indptr[i]; k < indptr[i + 1]; k++) sum += norm === "l1" ? Math.abs(data[k]) : round(data[k] * data[k]);
     if (sum === 0) continue;
     if (norm === "l2") sum = Math.sqrt(sum);
-    for (let k = indptr[i]; k < indptr[i + 1]; k++) data[k] = isSingle ? Math.fround(data[k] / sum) : data[k] / sum;
+    for (let k = indptr[i]; k < indptr[i + 1]; k++) data[k] = round(data[k] / sum);
   }
 }
