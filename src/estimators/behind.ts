@@ -68,8 +68,15 @@ export function behind({ rows: prepare, names }: Before, inner: Estimator, outsi
       };
     case "clusterer":
       return { ...common, kind: inner.kind, predict: after(inner.predict) };
-    case "transformer":
-      return { ...common, kind: inner.kind, transform: after(inner.transform) };
+    case "transformer": {
+      const { scoreSamples } = inner;
+      return {
+        ...common,
+        kind: inner.kind,
+        transform: after(inner.transform),
+        ...(scoreSamples !== undefined && { scoreSamples: after(scoreSamples) }),
+      };
+    }
   }
 }
 

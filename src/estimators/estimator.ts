@@ -118,6 +118,8 @@ export interface Clusterer extends Fitted {
 export interface Transformer extends Fitted {
   readonly kind: "transformer";
   transform(x: Rows): Features;
+  /** how likely each row is to the model, as a logarithm (PCA) */
+  scoreSamples?(x: Rows): Float64Array;
 }
 
 export type Estimator = Classifier | Regressor | MultiOutputClassifier | MultiOutputRegressor | OutlierDetector | Clusterer | Transformer;

@@ -12,12 +12,40 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./calibration/calibrated-classifier-cv.ts")).reader,
   },
   {
+    names: [
+      ["sklearn.cluster.KMeans", "sklearn.cluster._kmeans.KMeans", "sklearn.cluster.k_means_.KMeans"],
+      ["sklearn.cluster.MiniBatchKMeans", "sklearn.cluster._kmeans.MiniBatchKMeans", "sklearn.cluster.k_means_.MiniBatchKMeans"],
+    ],
+    load: async () => (await import("./cluster/k-means.ts")).reader,
+  },
+  {
     names: [["sklearn.compose.ColumnTransformer", "sklearn.compose._column_transformer.ColumnTransformer"]],
     load: async () => (await import("./compose/column-transformer.ts")).reader,
   },
   {
     names: [["sklearn.compose.TransformedTargetRegressor", "sklearn.compose._target.TransformedTargetRegressor"]],
     load: async () => (await import("./compose/transformed-target-regressor.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.decomposition.IncrementalPCA",
+        "sklearn.decomposition._incremental_pca.IncrementalPCA",
+        "sklearn.decomposition.incremental_pca.IncrementalPCA",
+      ],
+      ["sklearn.decomposition.PCA", "sklearn.decomposition._pca.PCA", "sklearn.decomposition.pca.PCA"],
+    ],
+    load: async () => (await import("./decomposition/pca.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.decomposition.TruncatedSVD",
+        "sklearn.decomposition._truncated_svd.TruncatedSVD",
+        "sklearn.decomposition.truncated_svd.TruncatedSVD",
+      ],
+    ],
+    load: async () => (await import("./decomposition/truncated-svd.ts")).reader,
   },
   {
     names: [["sklearn.dummy.DummyClassifier"]],

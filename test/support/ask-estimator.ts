@@ -21,7 +21,7 @@ export function methodOf(estimator: Estimator, method: Method): ((rows: Rows) =>
     case "transform":
       return estimator.transform === undefined ? undefined : (rows) => estimator.transform?.(rows);
     case "score_samples":
-      return "scoreSamples" in estimator ? (rows) => estimator.scoreSamples(rows) : undefined;
+      return "scoreSamples" in estimator && estimator.scoreSamples !== undefined ? (rows) => estimator.scoreSamples?.(rows) : undefined;
   }
 }
 
