@@ -164,6 +164,11 @@ test("powers of zeros, infinities, ones and negative numbers are those of C", ()
     [1e308, 1e300, INFINITY],
     [5e-324, 1e300, 0],
     [1.5, 1e-300, 1],
+    [5e-324, 1e-300, 1],
+    [5e-324, 1e18, 0],
+    [5e-324, -1e18, INFINITY],
+    [1.0000000000000002, 3e18, 1.98719262165461e289],
+    [0.9999999999999999, 6e18, 5.0322248034881087e-290],
   ] as const) {
     assert.ok(Object.is(pow(x, y), wanted), `${x} to the ${y} is ${pow(x, y)}, not ${wanted}`);
   }
