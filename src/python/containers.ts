@@ -5,10 +5,11 @@ import { mutable } from "./mutable.ts";
 import type { Reading } from "./reading.ts";
 import { DType, NdArray, PyBytes, PyObject, PySet, type PyValue, StructArray } from "./values.ts";
 
-export function append(target: PyValue, items: readonly PyValue[], { budget, at, fail }: Reading): void {
+/** @param items of which those from `from` on are appended */
+export function append(target: PyValue, items: readonly PyValue[], from: number, { budget, at, fail }: Reading): void {
   const list = listOf(target, budget, at) ?? fail("appends to what is no list");
-  budget.heap(HEAP.item * items.length + (list.length === 0 ? HEAP.firstItem : 0), at);
-  for (const item of items) list.push(item);
+  budget.heap(HEAP.item * (items.length - from) + (list.length === 0 ? HEAP.firstItem : 0), at);
+  for (let i = from; i < items.length; i++) list.push(items[i]);
 }
 
 function listOf(target: PyValue, budget: Budget, at: number): PyValue[] | undefined {
@@ -22,18 +23,20 @@ function listOf(target: PyValue, budget: Budget, at: number): PyValue[] | undefi
   return items as PyValue[];
 }
 
-export function addItems(target: PyValue, items: readonly PyValue[], { budget, at, fail }: Reading): void {
+/** @param items of which those from `from` on are added */
+export function addItems(target: PyValue, items: readonly PyValue[], from: number, { budget, at, fail }: Reading): void {
   const set = target instanceof PySet && !target.isFrozen ? (target.items as PyValue[]) : fail("adds to what is no set");
-  budget.heap(HEAP.item * items.length + (set.length === 0 ? HEAP.firstItem : 0), at);
-  for (const item of items) set.push(item);
+  budget.heap(HEAP.item * (items.length - from) + (set.length === 0 ? HEAP.firstItem : 0), at);
+  for (let i = from; i < items.length; i++) set.push(items[i]);
 }
 
-/** @param pairs keys and values in turn */
-export function setItems(target: PyValue, pairs: readonly PyValue[], { budget, numberKeys, at, fail }: Reading): void {
-  if (pairs.length % 2 !== 0) fail("a key without a value");
-  budget.heap(HEAP.entry * (pairs.length / 2), at);
+/** @param pairs keys and values in turn, of which those from `from` on are set */
+export function setItems(target: PyValue, pairs: readonly PyValue[], from: number, { budget, numberKeys, at, fail }: Reading): void {
+  const count = pairs.length - from;
+  if (count % 2 !== 0) fail("a key without a value");
+  budget.heap(HEAP.entry * (count / 2), at);
   const dict = dictOf(target, budget, at) ?? fail("sets items of what is no dict");
-  for (let i = 0; i < pairs.length; i += 2) {
+  for (let i = from; i < pairs.length; i += 2) {
     const key = keyOf(pairs[i], fail);
     if (!numberKeys.allow(key, dict)) fail("a dict of very many keys that are numbers far apart");
     dict.set(key, pairs[i + 1]);

@@ -13,6 +13,12 @@ export class Memo {
     return index < this.#dense.length ? this.#dense[index] : this.#sparse.get(index);
   }
 
+  /** Under the next number. */
+  add(value: PyValue): void {
+    if (this.#sparse.size === 0) this.#dense.push(value);
+    else this.set(this.size, value);
+  }
+
   set(index: number, value: PyValue): void {
     const next = this.#dense.length;
     if (index < next) this.#dense[index] = value;

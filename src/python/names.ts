@@ -49,6 +49,11 @@ export const MAKERS: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ["copyreg._reconstructor", "instance"],
 ]);
 
+/** Whether it is the function that makes a NumPy number. */
+export function isScalarMaker({ name, dotted }: PyName): boolean {
+  return name === "scalar" && MAKERS.get(dotted) === "scalar";
+}
+
 /** NumPy's arrays, whatever they add to `ndarray`. */
 export const ARRAY_CLASSES: ReadonlySet<string> = new Set([
   "numpy.ndarray",

@@ -24,7 +24,7 @@ export class NumberKeys {
 
   /** Before `key` is set in `dict`. @returns false when the keys of the file could have been chosen to be slow */
   allow(key: PyValue, dict: ReadonlyMap<PyValue, PyValue>): boolean {
-    if (dict.size < SMALL) return true;
+    if (dict.size < SMALL || (typeof key === "string" && (key.length < 8 || key.length > 10))) return true;
     const number = foreseen(key);
     if (number === undefined) return true;
     let numbers = this.#dicts.get(dict);

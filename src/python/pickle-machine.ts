@@ -8,31 +8,39 @@ import { type ByteCursor, CUT_OFF } from "./byte-cursor.ts";
 import { callResult, instance } from "./calls.ts";
 import { addItems, append, setItems } from "./containers.ts";
 import { Memo } from "./memo.ts";
-import { pyName } from "./names.ts";
+import { isScalarMaker, pyName } from "./names.ts";
 import { NumberKeys } from "./number-keys.ts";
+import { numberAt, numberSize } from "./numpy/scalar.ts";
 import { OP } from "./opcodes.ts";
 import { OperandStack } from "./operand-stack.ts";
 import type { Reading, Unbuilt } from "./reading.ts";
+import { NotMade, ScalarCall } from "./scalar-call.ts";
 import { setState } from "./states.ts";
 import { decodeText } from "./text.ts";
 import { readFloat, readInt, readLong, readString, readUnicode } from "./text-operands.ts";
-import { NdArray, PyBytes, PyName, PySet, PyTuple, type PyValue, pyFloat, textOf } from "./values.ts";
+import { DType, NdArray, PyBytes, PyName, PySet, PyTuple, type PyValue, pyFloat, textOf } from "./values.ts";
 import { isContainer } from "./walkable.ts";
 
 const HIGHEST_PROTOCOL = 5;
 
-/**
- * Reads one pickle from the cursor on, up to and with its STOP.
- *
- * @param shared gets every value that the pickle names more than once and that can hold others
- * @param onCall gets every object that is made
- * @throws {ModelFileError} with the offset of what is wrong
- */
-export function readPickle(cursor: ByteCursor, budget: Budget, shared: Set<PyValue>, onCall?: Reading["onCall"]): PyValue {
-  return new PickleMachine(cursor, budget, new NumberKeys(), shared, onCall, true).run();
+/** How one file is read. */
+export interface PickleOptions {
+  /** gets every value that the pickle names more than once and that can hold others */
+  readonly shared: Set<PyValue>;
+  /** whether NumPy's numbers are read at once; if so, a file that names a number's bytes again makes `NotMade` be thrown */
+  readonly fuses: boolean;
+  /** gets every object that is made */
+  readonly onCall: Reading["onCall"];
+}
+
+/** Reads one pickle from the cursor on, up to and with its STOP. @throws {ModelFileError} with the offset of what is wrong */
+export function readPickle(cursor: ByteCursor, budget: Budget, options: PickleOptions): PyValue {
+  return new PickleMachine(cursor, budget, new NumberKeys(), options, true).run();
 }
 
 const EMPTY_TUPLE = new PyTuple([]);
+/** What stands for the bytes and the tuple of a number that was read at once. */
+const NOT_MADE = new PyTuple([]);
 
 class PickleMachine implements Reading {
   readonly cursor: ByteCursor;
@@ -44,21 +52,19 @@ class PickleMachine implements Reading {
   readonly #stack = new OperandStack((message) => this.fail(message));
   readonly #memo = new Memo();
   readonly #shared: Set<PyValue>;
+  readonly #call = new ScalarCall();
+  readonly #fuses: boolean;
   readonly #mayNest: boolean;
+  readonly #options: PickleOptions;
 
-  constructor(
-    cursor: ByteCursor,
-    budget: Budget,
-    numberKeys: NumberKeys,
-    shared: Set<PyValue>,
-    onCall: Reading["onCall"],
-    mayNest: boolean,
-  ) {
-    this.onCall = onCall;
+  constructor(cursor: ByteCursor, budget: Budget, numberKeys: NumberKeys, options: PickleOptions, mayNest: boolean) {
     this.cursor = cursor;
     this.budget = budget;
     this.numberKeys = numberKeys;
-    this.#shared = shared;
+    this.onCall = options.onCall;
+    this.#options = options;
+    this.#fuses = options.fuses;
+    this.#shared = options.shared;
     this.#mayNest = mayNest;
   }
 
@@ -66,18 +72,89 @@ class PickleMachine implements Reading {
 
   readonly nested = (): PyValue => {
     if (!this.#mayNest) return this.fail("a pickle inside a pickle inside a pickle");
-    return new PickleMachine(this.cursor, this.budget, this.numberKeys, this.#shared, this.onCall, false).run();
+    return new PickleMachine(this.cursor, this.budget, this.numberKeys, this.#options, false).run();
   };
 
+  /** The instructions of which vocabularies are made stand here, all others in `#step`. */
   run(): PyValue {
     const { cursor } = this;
+    const { bytes } = cursor;
+    const { length } = bytes;
     for (let count = 0; count < MOST_OPCODES; count++) {
-      this.at = cursor.offset;
-      const opcode = cursor.uint8();
-      if (opcode === OP.STOP) return this.#stop();
-      this.#step(opcode);
+      const at = cursor.offset;
+      this.at = at;
+      switch (bytes[at]) {
+        case OP.SHORT_BINUNICODE:
+          cursor.offset = at + 2;
+          if (at + 1 < length) this.#text(bytes[at + 1]);
+          else cursor.take(1);
+          break;
+        case OP.MEMOIZE:
+          cursor.offset = at + 1;
+          this.#memoize();
+          break;
+        case OP.BININT1:
+          cursor.offset = at + 1;
+          this.#push(cursor.uint8());
+          break;
+        case OP.BININT2:
+          cursor.offset = at + 1;
+          this.#push(cursor.uint16());
+          break;
+        case OP.BININT:
+          cursor.offset = at + 1;
+          this.#push(cursor.int32());
+          break;
+        case OP.SHORT_BINBYTES:
+          if (this.#scalar(at)) break;
+          cursor.offset = at + 1;
+          this.#bytes("bytes", cursor.uint8());
+          break;
+        case OP.STOP:
+          cursor.offset = at + 1;
+          return this.#stop();
+        default:
+          this.#step(cursor.uint8());
+      }
     }
     return this.fail(`more than ${MOST_OPCODES} instructions`);
+  }
+
+  /** A NumPy number whose call stands whole in the file. */
+  #scalar(at: number): boolean {
+    const stack = this.#stack;
+    const { values } = stack;
+    if (!this.#fuses || stack.reach < 2) return false;
+    const dtype = values[values.length - 1];
+    const callee = values[values.length - 2];
+    if (!(dtype instanceof DType) || !(callee instanceof PyName) || !isScalarMaker(callee)) return false;
+    const size = numberSize(dtype);
+    const memo = this.#memo;
+    const call = this.#call;
+    if (size === 0 || !call.matches(this.cursor.bytes, at, size, memo.size)) return false;
+    const value = numberAt(dtype, this.cursor.bytes, call.start);
+    this.budget.heap(HEAP.float, at);
+    stack.shrink(values.length - 2);
+    values.push(value);
+    if (call.remembered > 0) {
+      this.budget.heap(3 * HEAP.memo, at);
+      memo.add(NOT_MADE);
+      memo.add(NOT_MADE);
+      memo.add(value);
+    }
+    this.cursor.offset = call.end;
+    return true;
+  }
+
+  /** What the file remembers without a number, under the next. */
+  #memoize(): void {
+    const value = this.#stack.top;
+    if (value instanceof NdArray || this.#memo.size >= MOST_MEMO) {
+      this.#put(this.#memo.size);
+      return;
+    }
+    this.budget.heap(HEAP.memo, this.at);
+    this.#memo.add(value);
   }
 
   #stop(): PyValue {
@@ -92,9 +169,6 @@ class PickleMachine implements Reading {
       case OP.BINGET:
         this.#get(cursor.uint8());
         return;
-      case OP.MEMOIZE:
-        this.#put(this.#memo.size);
-        return;
       case OP.BINPUT:
         this.#put(cursor.uint8());
         return;
@@ -104,17 +178,8 @@ class PickleMachine implements Reading {
       case OP.LONG_BINPUT:
         this.#put(cursor.uint32());
         return;
-      case OP.SHORT_BINUNICODE:
-        this.#text(cursor.uint8());
-        return;
       case OP.BINUNICODE:
         this.#text(cursor.uint32());
-        return;
-      case OP.BININT1:
-        this.#push(cursor.uint8());
-        return;
-      case OP.SHORT_BINBYTES:
-        this.#bytes("bytes", cursor.uint8());
         return;
       case OP.TUPLE1:
       case OP.TUPLE2:
@@ -132,12 +197,6 @@ class PickleMachine implements Reading {
         return;
       case OP.NEWFALSE:
         this.#push(false);
-        return;
-      case OP.BININT:
-        this.#push(cursor.int32());
-        return;
-      case OP.BININT2:
-        this.#push(cursor.uint16());
         return;
       case OP.BINFLOAT:
         this.#push(this.#float(cursor.float64BigEndian()));
@@ -169,8 +228,9 @@ class PickleMachine implements Reading {
         return;
       case OP.APPEND:
       case OP.APPENDS: {
-        const items = opcode === OP.APPENDS ? stack.popToMark() : [stack.pop()];
-        append(stack.top, items, this);
+        const from = opcode === OP.APPENDS ? stack.popMark() : stack.values.length - 1;
+        append(stack.below(from), stack.values, from, this);
+        stack.shrink(from);
         return;
       }
       case OP.EMPTY_DICT:
@@ -178,22 +238,24 @@ class PickleMachine implements Reading {
         this.#dict(opcode === OP.DICT ? stack.popToMark() : []);
         return;
       case OP.SETITEM: {
-        const value = stack.pop();
-        const key = stack.pop();
-        setItems(stack.top, [key, value], this);
+        const from = stack.values.length - 2;
+        setItems(stack.below(from), stack.values, from, this);
+        stack.shrink(from);
         return;
       }
       case OP.SETITEMS: {
-        const pairs = stack.popToMark();
-        setItems(stack.top, pairs, this);
+        const from = stack.popMark();
+        setItems(stack.below(from), stack.values, from, this);
+        stack.shrink(from);
         return;
       }
       case OP.EMPTY_SET:
         this.#set([], false);
         return;
       case OP.ADDITEMS: {
-        const items = stack.popToMark();
-        addItems(stack.top, items, this);
+        const from = stack.popMark();
+        addItems(stack.below(from), stack.values, from, this);
+        stack.shrink(from);
         return;
       }
       case OP.FROZENSET:
@@ -396,6 +458,7 @@ class PickleMachine implements Reading {
 
   #get(index: number): void {
     const value = this.#memo.get(index);
+    if (value === NOT_MADE) throw new NotMade();
     this.#again(value === undefined ? this.fail(`refers to number ${index}, which nothing has been remembered as`) : value);
   }
 
@@ -444,7 +507,7 @@ class PickleMachine implements Reading {
   #dict(pairs: PyValue[]): void {
     this.budget.heap(HEAP.dict, this.at);
     const dict = new Map<PyValue, PyValue>();
-    setItems(dict, pairs, this);
+    setItems(dict, pairs, 0, this);
     this.#push(dict);
   }
 

@@ -4,6 +4,7 @@ import { Budget } from "./budget.ts";
 import { ByteCursor } from "./byte-cursor.ts";
 import { decompressed } from "./compression/decompress.ts";
 import { readPickle } from "./pickle-machine.ts";
+import { NotMade } from "./scalar-call.ts";
 import type { PyObject, PyValue } from "./values.ts";
 import { checkWalkable } from "./walkable.ts";
 
@@ -29,7 +30,7 @@ export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {})
   // A Buffer of Node is a Uint8Array whose slice() does not copy.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { content, compression } = await decompressed(plain, options.maxBytes);
-  const budget = new Budget(content.length, options.maxBytes === undefined ? plain.length : content.length);
+  const budget = () => new Budget(content.length, options.maxBytes === undefined ? plain.length : content.length);
   if (compression === undefined) return unpickleBytes(content, budget, options.onCall);
   try {
     return unpickleBytes(content, budget, options.onCall);
@@ -43,10 +44,20 @@ export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {})
   }
 }
 
-function unpickleBytes(bytes: Uint8Array, budget: Budget, onCall: UnpickleOptions["onCall"]): PyValue {
+function unpickleBytes(bytes: Uint8Array, budget: () => Budget, onCall: UnpickleOptions["onCall"]): PyValue {
+  try {
+    return read(bytes, budget, onCall, true);
+  } catch (error) {
+    // The file names again what Python never does.
+    if (error instanceof NotMade) return read(bytes, budget, onCall, false);
+    throw error;
+  }
+}
+
+function read(bytes: Uint8Array, budget: () => Budget, onCall: UnpickleOptions["onCall"], fuses: boolean): PyValue {
   const cursor = new ByteCursor(bytes);
   const shared = new Set<PyValue>();
-  const value = readPickle(cursor, budget, shared, onCall);
+  const value = readPickle(cursor, budget(), { shared, onCall, fuses });
   if (cursor.left > 0) cursor.fail(`${cursor.left} more bytes follow after the end of the pickle`, cursor.offset, TRAILING);
   checkWalkable(value, bytes.length, shared);
   return value;

@@ -114,3 +114,18 @@ test("what is read does not change when the bytes that it was read from do", asy
   assert.deepEqual([...value[0].bytes], [1, 2]);
   assert.deepEqual(value[1].data, Uint8Array.of(3, 4));
 });
+
+test("a NumPy number is the same read at once or by its instructions, and its bytes can be named again", async () => {
+  const type = bytesOf(dtype("i8"), "q", 1, "0");
+  const number = (bytes: Uint8Array, ...puts: readonly Uint8Array[]) =>
+    bytesOf("h", 0, "h", 1, bytesOf("C", bytes.length, bytes), puts[0] ?? "", 0x86, puts[1] ?? "", "R", puts[2] ?? "");
+  const seven = Uint8Array.of(7, 0, 0, 0, 0, 0, 0, 0);
+  const head = bytesOf(name("numpy.core.multiarray", "scalar"), "q", 0, "0", type);
+  const put = (index: number) => bytesOf("q", index);
+  assert.equal(await unpickle(bytesOf(head, number(seven), ".")), 7);
+  assert.equal(await unpickle(bytesOf(head, number(seven, put(2), put(3), put(4)), ".")), 7);
+  assert.equal(await unpickle(bytesOf(head, number(seven, put(9), put(8), put(7)), ".")), 7);
+  const again = await unpickle(bytesOf(head, number(seven, put(2), put(3), put(4)), "h", 2, "h", 4, 0x87, "."));
+  assert.ok(again instanceof PyTuple && again.items[1] instanceof PyBytes);
+  assert.deepEqual([again.items[0], [...again.items[1].bytes], again.items[2]], [7, [...seven], 7]);
+});

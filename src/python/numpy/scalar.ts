@@ -57,6 +57,25 @@ export function scalarFromBytes(dtype: DType, data: PyValue, budget: Budget, off
   }
 }
 
+/** The bytes of a plain number of that dtype; 0 for everything else. */
+export function numberSize(dtype: DType): number {
+  const type = dtype.fields === undefined ? (types.get(dtype)?.type ?? itemTypeOf(dtype.name)) : undefined;
+  return type !== undefined && (type.kind === "i" || type.kind === "u" || (type.kind === "f" && type.size > 2)) ? type.size : 0;
+}
+
+/** The number at `start`, of a dtype of which `numberSize` says that it is one. */
+export function numberAt(dtype: DType, bytes: Uint8Array, start: number): PyValue {
+  const { kind, size, isLittleEndian: little } = typeOf(dtype, NEVER);
+  for (let i = 0; i < size; i++) scratch[i] = bytes[start + i];
+  if (kind === "i") return size === 8 ? integer64(little) : signed(size, little);
+  if (kind === "u") return size === 8 ? safe(view.getBigUint64(0, little)) : unsigned(size, little);
+  return pyFloat(float(0, size, little));
+}
+
+const NEVER: Fail = (message) => {
+  throw new TypeError(message);
+};
+
 /** Text, bytes, half precision and structured scalars are rare: read as an array of one. */
 function singleItem(dtype: DType, bytes: Uint8Array, budget: Budget, offset: number, fail: Fail): PyValue {
   if (dtype.fields === undefined && dtype.name.includes("V")) {
