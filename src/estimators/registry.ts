@@ -192,6 +192,26 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./feature-extraction/count-vectorizer.ts")).reader,
   },
   {
+    names: [
+      [
+        "sklearn.feature_extraction.DictVectorizer",
+        "sklearn.feature_extraction._dict_vectorizer.DictVectorizer",
+        "sklearn.feature_extraction.dict_vectorizer.DictVectorizer",
+      ],
+    ],
+    load: async () => (await import("./feature-extraction/dict-vectorizer.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.feature_extraction.FeatureHasher",
+        "sklearn.feature_extraction._hash.FeatureHasher",
+        "sklearn.feature_extraction.hashing.FeatureHasher",
+      ],
+    ],
+    load: async () => (await import("./feature-extraction/feature-hasher.ts")).reader,
+  },
+  {
     names: [["sklearn.feature_extraction.text.HashingVectorizer"]],
     load: async () => (await import("./feature-extraction/hashing-vectorizer.ts")).reader,
   },
@@ -672,6 +692,10 @@ export const REGISTRY: readonly RegistryEntry[] = [
   {
     names: [["sklearn.semi_supervised.SelfTrainingClassifier", "sklearn.semi_supervised._self_training.SelfTrainingClassifier"]],
     load: async () => (await import("./semi-supervised/self-training-classifier.ts")).reader,
+  },
+  {
+    names: [["sklearn_pandas.DataFrameMapper", "sklearn_pandas.dataframe_mapper.DataFrameMapper"]],
+    load: async () => (await import("./sklearn-pandas/data-frame-mapper.ts")).reader,
   },
   {
     names: [
