@@ -6,7 +6,7 @@ import type { Estimator, InputHint, RowCost, Rows } from "../estimator.ts";
 import { listOf } from "../plain-values.ts";
 import { denseRows, type ExpectedRows } from "../rows.ts";
 import type { State } from "../state.ts";
-import { categoriesOf, histTreesFromState } from "./hist-trees.ts";
+import { binHints, histTreesFromState } from "./hist-trees.ts";
 
 const MOST = 0x7fffffff;
 
@@ -14,6 +14,7 @@ export const HIST_KEEPS = [
   "_predictors",
   "_baseline_prediction",
   "_bin_mapper",
+  "bin_mapper_",
   "_preprocessor",
   "_n_features",
   "n_features_",
@@ -49,7 +50,7 @@ export class HistGradientBoosting {
       operations: before.operations + nFeatures + steps + stages.length * nOutputs,
       bytes: before.bytes + 8 * (nFeatures + nOutputs),
     };
-    this.inputs = this.#preprocessor?.inputs ?? hints(state, nFeatures, missing);
+    this.inputs = this.#preprocessor?.inputs ?? binHints(state, nFeatures, missing);
   }
 
   /** `(rows, outputs)`: the baseline and what each tree adds, in order. */
@@ -84,12 +85,4 @@ function baselineOf(state: State, nOutputs: number): Float64Array {
   const list = value instanceof NdArray ? (listOf(value) ?? []) : [value];
   if (list.length !== nOutputs) state.wrong("_baseline_prediction", `has ${list.length} values, not ${nOutputs}`);
   return Float64Array.from(list, (item) => numberOf(item) ?? state.wrong("_baseline_prediction", "is no number"));
-}
-
-function hints(state: State, nFeatures: number, missing: boolean): InputHint[] {
-  const categories = state.has("_bin_mapper") ? categoriesOf(state, nFeatures) : new Map<number, readonly number[]>();
-  return Array.from({ length: nFeatures }, (_, feature): InputHint => {
-    const known = categories.get(feature);
-    return known === undefined ? { kind: "number", missing } : { kind: "number", missing, integer: true, categories: known };
-  });
 }

@@ -5,6 +5,7 @@
 
 import { numberOf } from "../../python/index.ts";
 import { type CategorySets, SET_WORDS, type StagedTree } from "../../tree/index.ts";
+import type { InputHint } from "../estimator.ts";
 import { listOf } from "../plain-values.ts";
 import type { State } from "../state.ts";
 
@@ -119,18 +120,38 @@ function knownCategories(state: State, nFeatures: number): Uint32Array {
 }
 
 /** The categories of each feature that has them, as training saw them. */
-export function categoriesOf(state: State, nFeatures: number): ReadonlyMap<number, readonly number[]> {
-  const mapper = state.part("_bin_mapper", BIN_MAPPER);
+function categoriesOf(state: State, nFeatures: number): ReadonlyMap<number, readonly number[]> {
+  const mapper = state.part(state.nameOf("_bin_mapper", "bin_mapper_"), BIN_MAPPER);
   const isCategorical = mapper.isSet("is_categorical_") ? mapper.mask("is_categorical_", [nFeatures]) : new Uint8Array(nFeatures);
   const categories = new Map<number, number[]>();
-  const thresholds = mapper.list("bin_thresholds_");
   isCategorical.forEach((flag, feature) => {
     if (flag === 0) return;
-    const values = (listOf(thresholds[feature]) ?? []).map((value) => numberOf(value) ?? -1);
+    const values = thresholdsOf(mapper, feature);
     if (values.some((value) => !Number.isInteger(value) || value < 0 || value > MOST_CATEGORY)) {
       mapper.wrong(`bin_thresholds_.${feature}`, `is no list of categories from 0 to ${MOST_CATEGORY}`);
     }
     categories.set(feature, values);
   });
   return categories;
+}
+
+/** Where training cut a feature's values into bins; a categorical one's categories. */
+function thresholdsOf(mapper: State, feature: number): number[] {
+  return (listOf(mapper.list("bin_thresholds_")[feature]) ?? []).map((value) => numberOf(value) ?? Number.NaN);
+}
+
+/** What the bins tell of each input: its categories, or between which numbers training cut it. */
+export function binHints(state: State, nFeatures: number, missing: boolean): InputHint[] {
+  const name = state.nameOf("_bin_mapper", "bin_mapper_");
+  const plain = (): InputHint => ({ kind: "number", missing });
+  if (!state.has(name)) return Array.from({ length: nFeatures }, plain);
+  const mapper = state.part(name, BIN_MAPPER);
+  if (!mapper.has("bin_thresholds_")) return Array.from({ length: nFeatures }, plain);
+  const categories = categoriesOf(state, nFeatures);
+  return Array.from({ length: nFeatures }, (_, feature): InputHint => {
+    const known = categories.get(feature);
+    if (known !== undefined) return { ...plain(), integer: true, categories: known };
+    const cuts = thresholdsOf(mapper, feature).filter(Number.isFinite);
+    return cuts.length < 2 ? plain() : { ...plain(), range: [cuts[0], cuts[cuts.length - 1]] };
+  });
 }
