@@ -41,6 +41,17 @@ export class Matrix {
     return new Matrix(x.length, columns, data);
   }
 
+  /** Columns side by side, float64. @throws {DataError} when they differ in length, or there are none */
+  static fromColumns(columns: readonly ArrayLike<number>[]): Matrix {
+    if (columns.length === 0) throw new DataError("no columns to make a matrix of");
+    const matrix = new Matrix(columns[0].length, columns.length);
+    columns.forEach((column, j) => {
+      if (column.length !== matrix.rows) throw new DataError(`column ${j} has ${column.length} numbers, column 0 has ${matrix.rows}`);
+      for (let i = 0; i < column.length; i++) matrix.data[i * columns.length + j] = column[i];
+    });
+    return matrix;
+  }
+
   /** Row `i`, not copied. */
   row(i: number): Float64Array | Float32Array {
     return this.data.subarray(i * this.columns, (i + 1) * this.columns);

@@ -67,7 +67,7 @@ async function judge(one: SklearnCase): Promise<Verdict> {
     if (answer === undefined) continue;
     const ask = methodOf(estimator, method);
     if (ask === undefined) {
-      problems.push(`it has no ${method}`);
+      if (!isOfBatch(one, method)) problems.push(`it has no ${method}`);
       continue;
     }
     const isLabel = method === "predict" && /classifier|clusterer|outlier/.test(estimator.kind);
@@ -83,6 +83,11 @@ async function judge(one: SklearnCase): Promise<Verdict> {
   if (problems.length === 0) problems.push(...(await brokenLaws(one, object, estimator)));
   if (problems.length > 0) return { status: "wrong", problems };
   return furthest === 0 ? { status: "equal" } : { status: "close", distance: furthest, reason: tolerance.reason };
+}
+
+/** Up to 0.20 these decisions are scaled by the largest of their batch, so that a row has none of its own. */
+function isOfBatch({ estimator, version }: SklearnCase, method: Method): boolean {
+  return estimator === "OneVsOneClassifier" && method === "decision_function" && /^0\.(19|20)\./.test(version);
 }
 
 function classesIn(object: PyObject): Set<string> {
@@ -116,7 +121,11 @@ function askedMethods({ answers }: SklearnCase): Method[] {
 
 /** What holds for every estimator, whatever it answers. */
 async function brokenLaws(one: SklearnCase, object: PyObject, estimator: Estimator): Promise<string[]> {
+<<<<<<< HEAD
   const asked = askedMethods(one);
+=======
+  const asked = METHODS.filter((method) => one.answers.has(method) && methodOf(estimator, method) !== undefined);
+>>>>>>> b34ed0c (Read classifiers of several classes and labels, chains, and estimators of several outputs)
   try {
     return [
       ...asked.flatMap((method) => dependsOnOthers(one, estimator, method)),

@@ -1,0 +1,1 @@
+export { dummyInputs, dummyRows } from "./dummy-rows.ts";
