@@ -477,6 +477,38 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./model-selection/threshold-classifier.ts")).reader,
   },
   {
+    names: [["sklearn.multiclass._ConstantPredictor"]],
+    load: async () => (await import("./multiclass/constant-predictor.ts")).reader,
+  },
+  {
+    names: [["sklearn.multiclass.OneVsOneClassifier"]],
+    load: async () => (await import("./multiclass/one-vs-one-classifier.ts")).reader,
+  },
+  {
+    names: [["sklearn.multiclass.OneVsRestClassifier"]],
+    load: async () => (await import("./multiclass/one-vs-rest-classifier.ts")).reader,
+  },
+  {
+    names: [["sklearn.multiclass.OutputCodeClassifier"]],
+    load: async () => (await import("./multiclass/output-code-classifier.ts")).reader,
+  },
+  {
+    names: [["sklearn.multioutput.ClassifierChain"]],
+    load: async () => (await import("./multioutput/classifier-chain.ts")).reader,
+  },
+  {
+    names: [["sklearn.multioutput.MultiOutputClassifier"]],
+    load: async () => (await import("./multioutput/multi-output-classifier.ts")).reader,
+  },
+  {
+    names: [["sklearn.multioutput.MultiOutputRegressor"]],
+    load: async () => (await import("./multioutput/multi-output-regressor.ts")).reader,
+  },
+  {
+    names: [["sklearn.multioutput.RegressorChain"]],
+    load: async () => (await import("./multioutput/regressor-chain.ts")).reader,
+  },
+  {
     names: [["sklearn.naive_bayes.BernoulliNB"]],
     load: async () => (await import("./naive-bayes/bernoulli-nb.ts")).reader,
   },

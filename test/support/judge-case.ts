@@ -67,7 +67,7 @@ async function judge(one: SklearnCase): Promise<Verdict> {
     if (answer === undefined) continue;
     const ask = methodOf(estimator, method);
     if (ask === undefined) {
-      if (!isOfBatch(one, method)) problems.push(`it has no ${method}`);
+      problems.push(`it has no ${method}`);
       continue;
     }
     const isLabel = method === "predict" && /classifier|clusterer|outlier/.test(estimator.kind);
@@ -112,20 +112,18 @@ function wrongNames({ answers }: SklearnCase, estimator: Estimator): string[] {
 }
 
 /** The methods that scikit-learn answered with a table: not VotingClassifier's `transform` up to 0.20, estimators × rows × classes. */
-function askedMethods({ answers }: SklearnCase): Method[] {
+function askedMethods(one: SklearnCase): Method[] {
   return METHODS.filter((method) => {
-    const answer = answers.get(method);
-    return answer !== undefined && !(method === "transform" && answer.kind === "numbers" && answer.shape.length > 2);
+    const answer = one.answers.get(method);
+    return (
+      answer !== undefined && !isOfBatch(one, method) && !(method === "transform" && answer.kind === "numbers" && answer.shape.length > 2)
+    );
   });
 }
 
 /** What holds for every estimator, whatever it answers. */
 async function brokenLaws(one: SklearnCase, object: PyObject, estimator: Estimator): Promise<string[]> {
-<<<<<<< HEAD
   const asked = askedMethods(one);
-=======
-  const asked = METHODS.filter((method) => one.answers.has(method) && methodOf(estimator, method) !== undefined);
->>>>>>> b34ed0c (Read classifiers of several classes and labels, chains, and estimators of several outputs)
   try {
     return [
       ...asked.flatMap((method) => dependsOnOthers(one, estimator, method)),
