@@ -525,6 +525,26 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./naive-bayes/multinomial-nb.ts")).reader,
   },
   {
+    names: [
+      [
+        "sklearn.neighbors.KNeighborsClassifier",
+        "sklearn.neighbors._classification.KNeighborsClassifier",
+        "sklearn.neighbors.classification.KNeighborsClassifier",
+      ],
+    ],
+    load: async () => (await import("./neighbors/k-neighbors-classifier.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.neighbors.KNeighborsRegressor",
+        "sklearn.neighbors._regression.KNeighborsRegressor",
+        "sklearn.neighbors.regression.KNeighborsRegressor",
+      ],
+    ],
+    load: async () => (await import("./neighbors/k-neighbors-regressor.ts")).reader,
+  },
+  {
     names: [["sklearn.pipeline.FeatureUnion"]],
     load: async () => (await import("./pipeline/feature-union.ts")).reader,
   },

@@ -1,0 +1,84 @@
+/** What neighbour models have in common: the rows that they keep, the metric, the search, the weights. */
+import { Matrix } from "../../numeric/index.ts";
+import { NdArray, textOf } from "../../python/index.ts";
+import { inputsFromState, type Shapes } from "../common-state.ts";
+import type { RowCost, Rows } from "../estimator.ts";
+import { sparseOrDenseRows } from "../rows.ts";
+import type { State } from "../state.ts";
+import { metricOf } from "./metric.ts";
+import { type Found, searchAll } from "./search.ts";
+import { searchTree } from "./tree-search.ts";
+
+const MOST = 0x7fffffff;
+
+export interface KeptRows extends Shapes {
+  readonly count: number;
+  readonly rowCost: RowCost;
+  /** whether nearer neighbours count more */
+  readonly isWeighted: boolean;
+  /** the neighbours of each row */
+  neighbors(x: Rows): Found[];
+}
+
+/** What of the state is needed. */
+export const KEPT = ["_fit_X", "_tree", "_fit_method", "effective_metric_", "effective_metric_params_", "_y", "classes_", "outputs_2d_"];
+
+/** @param by the number of neighbours, or how far they may be */
+export function keptRowsFromState(state: State, by: "n_neighbors" | "radius"): KeptRows {
+  const value = state.value("_fit_X");
+  const kept = value instanceof NdArray ? state.matrix("_fit_X", undefined, undefined) : state.sparse("_fit_X", undefined, undefined);
+  const { rows: count, columns } = kept;
+  if (count === 0 || columns === 0) state.wrong("_fit_X", "is empty");
+  const metric = metricOf(state);
+  const method = state.choice("_fit_method", ["brute", "kd_tree", "ball_tree"]);
+  const isEuclid = metric.p === 2 || metric.p === undefined;
+  if (!(kept instanceof Matrix) && !isEuclid) state.refuse("neighbours among sparse rows by another distance than Euclid's");
+  const search = kept instanceof Matrix && method !== "brute" ? searchTree(state, kept, metric) : searchAll(kept, metric);
+  const shapes = inputsFromState(state, columns);
+  const find = finder();
+
+  function finder(): (row: Float64Array) => Found {
+    if (by === "n_neighbors") {
+      const k = state.integer("n_neighbors", 1, MOST);
+      if (k > count) state.wrong("n_neighbors", `is ${k}, and there are ${count} rows`);
+      return (row) => search.nearest(row, k);
+    }
+    const radius = state.number("radius");
+    return (row) => search.within(row, radius);
+  }
+
+  return {
+    ...shapes,
+    count,
+    rowCost: search.rowCost,
+    isWeighted: isWeighted(state),
+    neighbors(x) {
+      const rows = sparseOrDenseRows(x, shapes);
+      const row = new Float64Array(columns);
+      return Array.from({ length: rows.rows }, (_, i) => {
+        const values = rows.row(i);
+        if ("indices" in values) {
+          row.fill(0);
+          for (let k = 0; k < values.indices.length; k++) row[values.indices[k]] += values.data[k];
+        } else row.set(values);
+        return find(row);
+      });
+    },
+  };
+}
+
+function isWeighted(state: State): boolean {
+  if (!state.isSet("weights")) return false;
+  const name = textOf(state.value("weights"));
+  if (name === "uniform" || name === "distance") return name === "distance";
+  return state.refuse(`neighbours weighted by a function (${state.className})`);
+}
+
+/**
+ * `_get_weights` in neighbors/_base.py: 1 by distance; where a neighbour is at no distance, such ones count 1 and the others 0.
+ */
+export function weightsOf({ distances }: Found): Float64Array {
+  const weights = distances.map((distance) => 1 / distance);
+  if (weights.every((weight) => weight !== Number.POSITIVE_INFINITY)) return weights;
+  return weights.map((weight) => Number(weight === Number.POSITIVE_INFINITY));
+}

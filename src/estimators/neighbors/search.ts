@@ -1,0 +1,77 @@
+/** How the rows that a model keeps are searched: all of them, or along the tree that `fit` built. */
+import { Matrix, type SparseMatrix } from "../../numeric/index.ts";
+import type { RowCost } from "../estimator.ts";
+import { squaredNorms } from "../product.ts";
+import { cosineDistance, type Metric } from "./metric.ts";
+import { NeighborHeap } from "./neighbor-heap.ts";
+
+export interface Found {
+  /** nearest first */
+  readonly distances: Float64Array;
+  readonly indices: Int32Array;
+}
+
+export interface Search {
+  readonly rowCost: RowCost;
+  nearest(row: Float64Array, k: number): Found;
+  /** in the order of the kept rows */
+  within(row: Float64Array, radius: number): Found;
+}
+
+/** Every kept row is looked at; of equally near ones the first are nearest. */
+export function searchAll(kept: Matrix | SparseMatrix, metric: Metric): Search {
+  const reduced = kept instanceof Matrix ? denseDistances(kept, metric) : sparseDistances(kept, metric);
+  const count = kept.rows;
+  const numbers = kept instanceof Matrix ? count * kept.columns : kept.data.length + kept.columns;
+  return {
+    rowCost: { operations: 4 * numbers + 8 * count, bytes: 8 * (count + kept.columns) },
+    nearest(row, k) {
+      const distances = reduced(row);
+      const heap = new NeighborHeap(k, false);
+      for (let i = 0; i < count; i++) heap.push(distances[i], i);
+      return toDistances(byDistanceThenRow(heap), metric);
+    },
+    within(row, radius) {
+      const distances = reduced(row);
+      const most = metric.toReduced(radius);
+      const indices = Int32Array.from(distances.keys()).filter((i) => distances[i] <= most);
+      return toDistances({ distances: Float64Array.from(indices, (i) => distances[i]), indices }, metric);
+    },
+  };
+}
+
+export function toDistances({ distances, indices }: Found, metric: Metric): Found {
+  return { distances: distances.map(metric.toDistance), indices };
+}
+
+function byDistanceThenRow({ distances, indices }: NeighborHeap): Found {
+  const order = Array.from(distances.keys()).sort((a, b) => distances[a] - distances[b] || indices[a] - indices[b]);
+  return { distances: Float64Array.from(order, (i) => distances[i]), indices: Int32Array.from(order, (i) => indices[i]) };
+}
+
+type Distances = (row: Float64Array) => Float64Array;
+
+function denseDistances({ rows, columns, data }: Matrix, metric: Metric): Distances {
+  return (row) => {
+    const distances = new Float64Array(rows);
+    for (let i = 0; i < rows; i++) distances[i] = metric.reduced(row, 0, data, i * columns, columns);
+    return distances;
+  };
+}
+
+/** ‖x‖² − 2xy + ‖y‖², as `euclidean_distances` in metrics/pairwise.py, which looks at the entries only. */
+function sparseDistances(kept: SparseMatrix, { p }: Metric): Distances {
+  const norms = squaredNorms(kept);
+  const { indptr, indices, data, rows } = kept;
+  return (row) => {
+    let norm = 0;
+    for (const value of row) norm += value * value;
+    const distances = new Float64Array(rows);
+    for (let i = 0; i < rows; i++) {
+      let product = 0;
+      for (let k = indptr[i]; k < indptr[i + 1]; k++) product += data[k] * row[indices[k]];
+      distances[i] = p === undefined ? cosineDistance(product, norm, norms[i]) : Math.max(norm - 2 * product + norms[i], 0);
+    }
+    return distances;
+  };
+}
