@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz [-- SECONDS [SEED]]`: changes bytes of pickles that Python wrote and reads them. Whatever comes out, it must be a value that can be
- * walked through or a typed error, soon and without filling the memory. What breaks this is written to .brine/fuzz-failure.bin.
+ * `npm run fuzz [-- SECONDS [SEED]]`: changes bytes of pickles, joblib and skops files that Python wrote, reads them, and asks the models that come out.
+ * Whatever happens, it must be an answer or a typed error, soon and without filling the memory. What breaks this is written to .brine/fuzz-failure.bin.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
@@ -18,18 +18,20 @@ const worker = new Worker(new URL("fuzz/worker.mjs", import.meta.url), {
   resourceLimits: { maxOldGenerationSizeMb: MOST_MIB },
 });
 let input;
-let since = performance.now();
-let count = 0;
-let refused = 0;
+let since;
 let slowest = 0;
+const outcomes = new Map();
 
-const end = setTimeout(() => finish(), Number(seconds) * 1000);
 const watch = setInterval(() => {
-  if (performance.now() - since > MOST_MS) fail(`takes longer than ${MOST_MS} ms`);
+  if (since !== undefined && performance.now() - since > MOST_MS) fail(`takes longer than ${MOST_MS} ms`);
 }, 500);
 
 worker.on("message", (message) => {
   const now = performance.now();
+  if (message.ready) {
+    setTimeout(() => finish(), Number(seconds) * 1000);
+    return;
+  }
   if (message.input !== undefined) {
     input = message.input;
     since = now;
@@ -37,27 +39,28 @@ worker.on("message", (message) => {
   }
   slowest = Math.max(slowest, now - since);
   since = now;
-  count++;
-  if (message.refused) refused++;
+  outcomes.set(message.outcome, (outcomes.get(message.outcome) ?? 0) + 1);
   if (message.wrong !== undefined) fail(message.wrong);
 });
 worker.on("error", (error) => fail(String(error)));
 
+function count() {
+  return [...outcomes.values()].reduce((sum, each) => sum + each, 0);
+}
+
 function fail(what) {
   mkdirSync(".brine", { recursive: true });
   writeFileSync(".brine/fuzz-failure.bin", input ?? new Uint8Array(0));
-  process.stderr.write(`After ${count} inputs (seed ${seed}): ${what}\n  The input is .brine/fuzz-failure.bin.\n`);
+  process.stderr.write(`After ${count()} inputs (seed ${seed}): ${what}\n  The input is .brine/fuzz-failure.bin.\n`);
   finish(1);
 }
 
 function finish(code = 0) {
-  clearTimeout(end);
   clearInterval(watch);
   if (code === 0) {
     const mib = Math.round(process.memoryUsage().rss / 1_048_576);
-    process.stdout.write(
-      `${count} inputs in ${seconds} s (seed ${seed}): ${refused} refused, slowest ${Math.round(slowest)} ms, ${mib} MiB\n`,
-    );
+    const shown = ["refused", "value", "model", "answered"].map((outcome) => `${outcomes.get(outcome) ?? 0} ${outcome}`).join(", ");
+    process.stdout.write(`${count()} inputs in ${seconds} s (seed ${seed}): ${shown}; slowest ${Math.round(slowest)} ms, ${mib} MiB\n`);
   }
   process.exit(code);
 }
