@@ -1,5 +1,5 @@
 /** NumPy's functions of one number, by name: what a FunctionTransformer may hold. */
-import { exp, exp2, expm1, log, log1p, log2, log10, tanh } from "../numeric/index.ts";
+import { acosh, asinh, atanh, cos, cosh, exp, exp2, expm1, log, log1p, log2, log10, sin, sinh, tan, tanh } from "../numeric/index.ts";
 import type { PyValue } from "../python/index.ts";
 import { functionName } from "./python-function.ts";
 
@@ -14,13 +14,22 @@ function rint(x: number): number {
 }
 
 const same: Ufunc = (x) => x;
+const toRadians: Ufunc = (x) => x * (Math.PI / 180);
+const toDegrees: Ufunc = (x) => x * (180 / Math.PI);
 
 const UFUNCS: ReadonlyMap<string, Ufunc> = new Map<string, Ufunc>([
   ["numpy.absolute", Math.abs],
   ["numpy.abs", Math.abs],
   ["numpy.fabs", Math.abs],
+  ["numpy.arccosh", acosh],
+  ["numpy.arcsinh", asinh],
+  ["numpy.arctanh", atanh],
   ["numpy.ceil", Math.ceil],
   ["numpy.conjugate", same],
+  ["numpy.cos", cos],
+  ["numpy.cosh", cosh],
+  ["numpy.deg2rad", toRadians],
+  ["numpy.degrees", toDegrees],
   ["numpy.exp", exp],
   ["numpy.exp2", exp2],
   ["numpy.expm1", expm1],
@@ -31,11 +40,16 @@ const UFUNCS: ReadonlyMap<string, Ufunc> = new Map<string, Ufunc>([
   ["numpy.log2", log2],
   ["numpy.negative", (x) => -x],
   ["numpy.positive", same],
+  ["numpy.rad2deg", toDegrees],
+  ["numpy.radians", toRadians],
   ["numpy.reciprocal", (x) => 1 / x],
   ["numpy.rint", rint],
   ["numpy.sign", Math.sign],
+  ["numpy.sin", sin],
+  ["numpy.sinh", sinh],
   ["numpy.sqrt", Math.sqrt],
   ["numpy.square", (x) => x * x],
+  ["numpy.tan", tan],
   ["numpy.tanh", tanh],
   ["numpy.trunc", Math.trunc],
 ]);
