@@ -22,7 +22,7 @@ export const RISE_ERROR = 3.3881317890172014e-21;
 export const grown = new Float64Array(2);
 
 /** e^r - 1 for r = high + low, |r| < 0.0028, in two parts. */
-export function rise(high: number, low: number): void {
+function rise(high: number, low: number): void {
   const square = high * high;
   const wide = SPLIT * high;
   const h1 = wide - (wide - high);
