@@ -10,8 +10,8 @@ import type { State } from "../state.ts";
 
 const OLD = "sklearn.ensemble.gradient_boosting.";
 /** NumPy's `finfo(float32).eps` and `finfo(float64).eps`. */
-const EPS_32 = 2 ** -23;
-const EPS_64 = 2 ** -52;
+const EPS_32 = 1.1920928955078125e-7;
+const EPS_64 = Number.EPSILON;
 
 export interface BoostingInit {
   readonly rowCost: RowCost;
