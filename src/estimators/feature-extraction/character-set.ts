@@ -29,7 +29,7 @@ export interface SetParts {
 }
 
 export class CharacterSet {
-  /** the same set as a JavaScript class for the flag `u`; undefined where there is none */
+  /** one character of the set in a regular expression of JavaScript with the flag `u`; undefined where there is none */
   readonly source: string | undefined;
   readonly #ascii = new Uint8Array(128);
   readonly #others = new Map<number, boolean>();
@@ -72,10 +72,13 @@ function withDotlessI(listed: string, ranges: SetParts["ranges"], ignoresCase: b
 }
 
 function sourceOf({ classes, negatedClasses, isNegated, ignoresCase }: SetParts, listed: string): string | undefined {
-  if (ignoresCase) return undefined;
-  if (negatedClasses.length === 0) return `[${isNegated ? "^" : ""}${listed}${classes.join("")}]`;
-  if (negatedClasses.length > 1 || listed !== "" || classes.length > 0) return undefined;
-  return `[${isNegated ? "" : "^"}${negatedClasses[0]}]`;
+  if (ignoresCase || negatedClasses.length > 1) return undefined;
+  const rest = `${listed}${classes.join("")}`;
+  const [inside] = negatedClasses;
+  if (inside === undefined) return `[${isNegated ? "^" : ""}${rest}]`;
+  if (rest === "") return `[${isNegated ? "" : "^"}${inside}]`;
+  // [^\W\d] is what is in \w and is no \d.
+  return isNegated ? `(?:(?![${rest}])[${inside}])` : `(?:[${rest}]|[^${inside}])`;
 }
 
 function escaped(code: number): string {

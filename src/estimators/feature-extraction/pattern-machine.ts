@@ -26,6 +26,8 @@ interface Found extends Span {
 class Threads {
   readonly places: number[] = [];
   readonly spans: Span[] = [];
+  /** of the lists above: cutting them costs more than the matching */
+  count = 0;
   readonly #marks: Int32Array;
   #mark = 0;
 
@@ -34,9 +36,13 @@ class Threads {
   }
 
   clear(): void {
-    this.places.length = 0;
-    this.spans.length = 0;
+    this.count = 0;
     this.#mark++;
+  }
+
+  add(place: number, span: Span): void {
+    this.places[this.count] = place;
+    this.spans[this.count++] = span;
   }
 
   /** false where a preferred thread is there already */
@@ -96,8 +102,8 @@ export class PatternMachine {
       if (found === undefined && (position === at || !isAnchored)) {
         this.#follow(program, now, 0, { start: position, from: -1, to: -1 }, position);
       }
-      if (now.places.length === 0 && (found !== undefined || isAnchored)) break;
-      for (let i = 0; i < now.places.length; i++) {
+      if (now.count === 0 && (found !== undefined || isAnchored)) break;
+      for (let i = 0; i < now.count; i++) {
         const instruction = program[now.places[i]];
         const span = now.spans[i];
         if (instruction.kind === "match") {
@@ -146,8 +152,7 @@ export class PatternMachine {
         }
         case "set":
         case "match":
-          threads.places.push(at);
-          threads.spans.push(carried);
+          threads.add(at, carried);
       }
     }
   }
