@@ -19,6 +19,7 @@ export { cos, sin, tan } from "./trigonometry.ts";
 export {
   collapseWhiteSpace,
   decompose,
+  hasUnassigned,
   lowerCase,
   splitAtWhiteSpace,
   stripAccentsAscii,

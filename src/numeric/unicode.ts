@@ -32,6 +32,9 @@ const BLANK = "[\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u2
 const BLANKS = new RegExp(`${BLANK}+`, "u");
 const SEVERAL_BLANKS = new RegExp(`${BLANK}{2,}`, "gu");
 
+/** Whether there is a code point in a text that Unicode 15.1 does not assign: engines may think differently of it. */
+export const hasUnassigned = (text: string): boolean => !ASCII.test(text) && UNASSIGNED_ONE.test(text);
+
 /** Applies `change` to what is assigned, between what is not. */
 function changeAssigned(text: string, change: (assigned: string) => string): string {
   if (!UNASSIGNED_ONE.test(text)) return change(text);

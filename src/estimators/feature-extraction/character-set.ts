@@ -3,6 +3,7 @@
  * decimal digit of any script, `\s` what `str.isspace` accepts. JavaScript's own classes are others.
  */
 import { quote } from "../../errors/index.ts";
+import { hasUnassigned } from "../../numeric/index.ts";
 
 const WORD = "\\p{L}\\p{N}_";
 const DIGIT = "\\p{Nd}";
@@ -33,14 +34,15 @@ export class CharacterSet {
   readonly source: string | undefined;
   readonly #ascii = new Uint8Array(128);
   readonly #others = new Map<number, boolean>();
-  readonly #tests: readonly RegExp[];
+  readonly #listed: RegExp | undefined;
+  readonly #classes: readonly RegExp[];
   readonly #isNegated: boolean;
 
   constructor({ ranges, classes, negatedClasses, isNegated, ignoresCase }: SetParts) {
     const listed = ranges.map(([from, to]) => (from === to ? escaped(from) : `${escaped(from)}-${escaped(to)}`)).join("");
     const source = (inside: string, sign = "") => `[${sign}${inside}]`;
-    this.#tests = [
-      ...(listed === "" ? [] : [new RegExp(source(withDotlessI(listed, ranges, ignoresCase)), ignoresCase ? "iu" : "u")]),
+    if (listed !== "") this.#listed = new RegExp(source(withDotlessI(listed, ranges, ignoresCase)), ignoresCase ? "iu" : "u");
+    this.#classes = [
       ...(classes.length === 0 ? [] : [new RegExp(source(classes.join("")), "u")]),
       ...negatedClasses.map((inside) => new RegExp(source(inside, "^"), "u")),
     ];
@@ -61,7 +63,10 @@ export class CharacterSet {
 
   #tested(code: number): boolean {
     const character = String.fromCodePoint(code);
-    return this.#tests.some((test) => test.test(character)) !== this.#isNegated;
+    // What is assigned to no letter yet is none, in every engine.
+    const known = hasUnassigned(character) ? "\ufffd" : character;
+    const isIn = this.#listed?.test(character) === true || this.#classes.some((test) => test.test(known));
+    return isIn !== this.#isNegated;
   }
 }
 

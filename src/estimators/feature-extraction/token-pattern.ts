@@ -3,6 +3,7 @@
  * edges, become a regular expression of JavaScript that never looks back over more than one run; every other pattern is matched by
  * a machine in linear time.
  */
+import { hasUnassigned } from "../../numeric/index.ts";
 import type { CharacterSet } from "./character-set.ts";
 import { PatternMachine } from "./pattern-machine.ts";
 import { compiled } from "./pattern-program.ts";
@@ -15,13 +16,11 @@ const NOTHING: string[] = [];
 /** `re.compile(pattern).findall`. @throws {PatternRefusal} for what is not understood */
 export function tokenizerOf(pattern: string): Tokenizer {
   const parsed = parsePattern(pattern);
-  const source = runSource(parsed);
-  if (source !== undefined) {
-    const expression = new RegExp(source, "gu");
-    return (text) => text.match(expression) ?? NOTHING;
-  }
   const machine = new PatternMachine(compiled(parsed), parsed.word, parsed.groups > 0);
-  return (text) => machine.findAll(text);
+  const source = runSource(parsed);
+  if (source === undefined) return (text) => machine.findAll(text);
+  const expression = new RegExp(source, "gu");
+  return (text) => (hasUnassigned(text) ? machine.findAll(text) : (text.match(expression) ?? NOTHING));
 }
 
 /**
