@@ -3,9 +3,21 @@ import { type Column, Frame, hstack, hstackSparse, Matrix, SparseMatrix } from "
 import type { Features, Rows } from "./estimator.ts";
 import { frameOf, looseRows } from "./rows.ts";
 
+export interface Stacking {
+  readonly isSparse: boolean;
+  /**
+   * SciPy 1.8 and newer leave the entries of sparse parts in their order where all parts are sparse; older ones, and all where a part is
+   * dense, sort them. Products add up in that order. Which SciPy it was is not in a file: that of scikit-learn 1.0 was mostly as new.
+   */
+  readonly keepsOrder: boolean;
+}
+
 /** @param rows their number, for no parts at all */
-export function sideBySide(parts: readonly Features[], rows: number, isSparse: boolean): Features {
-  if (isSparse) return hstackSparse(parts.map(sparseOf), rows);
+export function sideBySide(parts: readonly Features[], rows: number, { isSparse, keepsOrder }: Stacking): Features {
+  if (isSparse) {
+    const isKept = keepsOrder && parts.every((part) => part instanceof SparseMatrix);
+    return hstackSparse(isKept ? parts.map(sparseOf) : parts.map((part) => sorted(sparseOf(part))), rows);
+  }
   if (parts.length === 1 && !(parts[0] instanceof SparseMatrix)) return parts[0];
   if (parts.every((part) => !(part instanceof Frame) || part.columns.every(({ kind }) => kind !== "text"))) {
     return hstack(parts.map(denseOf), rows);
@@ -37,4 +49,20 @@ function denseOf(part: Features): Matrix {
 function sparseOf(part: Features): SparseMatrix {
   const rows = looseRows(part);
   return rows instanceof SparseMatrix ? rows : SparseMatrix.fromDense(rows);
+}
+
+/** Each row's entries by column. */
+function sorted(x: SparseMatrix): SparseMatrix {
+  const { indptr } = x;
+  const indices = x.indices.slice();
+  const data = x.data.slice();
+  for (let i = 0; i < x.rows; i++) {
+    const [from, to] = [indptr[i], indptr[i + 1]];
+    const order = Array.from({ length: to - from }, (_, k) => from + k).sort((a, b) => x.indices[a] - x.indices[b]);
+    order.forEach((k, place) => {
+      indices[from + place] = x.indices[k];
+      data[from + place] = x.data[k];
+    });
+  }
+  return new SparseMatrix(x.rows, x.columns, indptr, indices, data);
 }

@@ -25,6 +25,7 @@ function read(state: State): Transformer {
   const columns = learntColumns(state);
   const branches = branchesOf(state, columns);
   const isSparse = state.boolean("sparse_output_", false);
+  const keepsOrder = !state.version.isBefore(1, 0);
   const used = [...new Set(branches.flatMap(({ places }) => places))].sort((a, b) => a - b);
   const usedNames = columns.names === undefined ? undefined : used.map((place) => columns.names?.[place] ?? "");
   const namesOut = outputNames(state, branches);
@@ -42,7 +43,7 @@ function read(state: State): Transformer {
       const parts = branches.map(({ transform, places }) =>
         transform(selected(featuresOf(rows), places, isNamed ? columns.names : undefined)),
       );
-      return sideBySide(parts, rowCountOf(x), isSparse);
+      return sideBySide(parts, rowCountOf(x), { isSparse, keepsOrder });
     },
     ...(namesOut !== undefined && { featureNamesOut: namesOut }),
   };

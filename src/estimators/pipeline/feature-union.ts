@@ -24,6 +24,7 @@ function read(state: State): Transformer {
     .filter((part) => !isWord(part, null, "drop"))
     .map((part) => branchOf(state, part, weights.get(part.name)));
   const all = branches.map(({ estimator }) => estimator);
+  const keepsOrder = !state.version.isBefore(1, 0);
   const namesOut = stackedNames(branches, state.boolean("verbose_feature_names_out", true));
   return {
     kind: "transformer",
@@ -35,7 +36,7 @@ function read(state: State): Transformer {
     transform(x) {
       const parts = branches.map(({ transform }) => transform(x));
       const isSparse = parts.some((part) => part instanceof SparseMatrix);
-      return sideBySide(parts, rowCountOf(x), isSparse);
+      return sideBySide(parts, rowCountOf(x), { isSparse, keepsOrder });
     },
     ...(namesOut !== undefined && { featureNamesOut: namesOut }),
   };

@@ -41,7 +41,7 @@ function read(state: State): Transformer {
       const rows = named(learntRows(featuresOf(x), { nFeatures: featureNames.length, featureNames }), featureNames);
       const parts = selections.map(({ names, transform }) => transform(rows.select(names)));
       const isAnySparse = parts.some((part) => part instanceof SparseMatrix);
-      return sideBySide(parts, rowCountOf(x), isSparse && isAnySparse);
+      return sideBySide(parts, rowCountOf(x), { isSparse: isSparse && isAnySparse, keepsOrder: false });
     },
     ...(namesOut.length > 0 && { featureNamesOut: () => namesOut }),
   };
