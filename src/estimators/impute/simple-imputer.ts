@@ -53,7 +53,7 @@ function read(state: State): Transformer {
     });
     if (indicator === undefined) return filled;
     const bits = new Matrix(x.rows, nFeatures, Float64Array.from(mask)).selectColumns(indicator.features);
-    return sideBySide([filled, bits], x.rows, false) as Matrix;
+    return sideBySide([filled, bits], x.rows, { isSparse: false, keepsOrder: false }) as Matrix;
   }
 
   function fillSparse(x: SparseMatrix): SparseMatrix {
@@ -63,7 +63,7 @@ function read(state: State): Transformer {
     const filled = new SparseMatrix(x.rows, x.columns, x.indptr, x.indices, data).selectColumns(kept);
     if (indicator === undefined) return filled;
     const bits = new SparseMatrix(x.rows, x.columns, x.indptr, x.indices, Float64Array.from(mask)).selectColumns(indicator.features);
-    return sideBySide([filled, bits], x.rows, true) as SparseMatrix;
+    return sideBySide([filled, bits], x.rows, { isSparse: true, keepsOrder: true }) as SparseMatrix;
   }
 
   return {
