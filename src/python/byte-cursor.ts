@@ -2,6 +2,8 @@
 import { ModelFileError } from "../errors/index.ts";
 import { latin1 } from "./text.ts";
 
+/** the hint where `\n` has become `\r\n` */
+export const LINE_ENDS = "Get the file again, in binary mode; where it lies in git, add `*.pkl binary` to .gitattributes first.";
 /** the hint where bytes are missing */
 export const CUT_OFF = "The file is cut off or damaged: get it again.";
 const NEWLINE = 10;
@@ -63,7 +65,7 @@ export class ByteCursor {
     if (end < 0) this.fail("the file ends inside a line", start, CUT_OFF);
     if (end - start > mostBytes) this.fail(`a line of ${end - start} bytes, where ${mostBytes} are the most`, start);
     if (this.bytes[end - 1] === CARRIAGE_RETURN && end > start) {
-      this.fail("a line ends with CR LF: the file was copied as text and is damaged", start, "Copy the file again, in binary mode.");
+      this.fail("a line ends with CR LF: line ends were changed, which damages the file", start, LINE_ENDS);
     }
     this.offset = end + 1;
     return latin1(this.bytes, start, end);

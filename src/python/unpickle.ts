@@ -1,7 +1,7 @@
 /** From the bytes of a pickle or of a joblib file, compressed or not, to inert values. */
 import { ModelFileError } from "../errors/index.ts";
 import { Budget } from "./budget.ts";
-import { ByteCursor } from "./byte-cursor.ts";
+import { ByteCursor, LINE_ENDS } from "./byte-cursor.ts";
 import { decompressed } from "./compression/decompress.ts";
 import { readPickle } from "./pickle-machine.ts";
 import { NotMade } from "./scalar-call.ts";
@@ -31,7 +31,7 @@ export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {})
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { content, compression } = await decompressed(plain, options.maxBytes);
   const budget = () => new Budget(content.length, options.maxBytes === undefined ? plain.length : content.length);
-  if (compression === undefined) return unpickleBytes(content, budget, options.onCall);
+  if (compression === undefined) return unpickleFile(content, budget, options.onCall);
   try {
     return unpickleBytes(content, budget, options.onCall);
   } catch (error) {
@@ -43,6 +43,30 @@ export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {})
     });
   }
 }
+
+/** Bytes as they stand in a file, which git or an editor may have taken for text. */
+function unpickleFile(bytes: Uint8Array, budget: () => Budget, onCall: UnpickleOptions["onCall"]): PyValue {
+  try {
+    return unpickleBytes(bytes, budget, onCall);
+  } catch (error) {
+    if (!(error instanceof ModelFileError) || error.hint === LINE_ENDS || !hasOtherLineEnds(bytes)) throw error;
+    throw new ModelFileError(`line ends were changed to CR LF, which damages the file: ${error.message}`, {
+      place: error.place,
+      hint: LINE_ENDS,
+      cause: error,
+    });
+  }
+}
+
+/** Whether each `\n`, of several, stands behind a `\r`. */
+function hasOtherLineEnds(bytes: Uint8Array): boolean {
+  let count = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1), count++) if (bytes[at - 1] !== 13) return false;
+  return count >= FEWEST_LINES;
+}
+
+/** In fewer it could be by chance. */
+const FEWEST_LINES = 4;
 
 function unpickleBytes(bytes: Uint8Array, budget: () => Budget, onCall: UnpickleOptions["onCall"]): PyValue {
   try {

@@ -65,3 +65,13 @@ test("a file that is compressed twice is refused", async () => {
 test("an error in what was compressed says so", async () => {
   await refused(deflateSync(Buffer.from("N")), /ends inside the pickle \(in what zlib compresses\)/);
 });
+
+test("an error in joblib's old form is told at its byte of the file", async () => {
+  const zipped = deflateSync(Buffer.from("N."));
+  const file = Buffer.concat([Buffer.from("ZF0x2".padEnd(21)), zipped, Buffer.from("more")]);
+  await assert.rejects(unpickle(file), (error) => {
+    assert.ok(error instanceof ModelFileError);
+    assert.ok((error.place.offset ?? 0) >= 21, String(error.place.offset));
+    return true;
+  });
+});

@@ -192,3 +192,19 @@ test("every truncation of a small file is refused, with the byte where it ends o
     }
   }
 });
+
+test("a binary pickle whose line ends were changed is told so, and what to do", async () => {
+  const found = fixture<PickleCase[]>("pickles.json.gz").find(
+    ({ name: of, writer }) => of === "dict of 1,100" && writer === "Python 3.11, protocol 4",
+  );
+  const plain = Buffer.from(found?.data ?? "", "base64");
+  await unpickle(plain);
+  const changed = Buffer.from(plain.toString("latin1").replaceAll("\n", "\r\n"), "latin1");
+  assert.ok(changed.length > plain.length + 3);
+  await assert.rejects(unpickle(changed), (error) => {
+    assert.ok(error instanceof ModelFileError);
+    assert.match(error.message, /line ends were changed to CR LF/);
+    assert.match(error.hint ?? "", /\*\.pkl binary/);
+    return true;
+  });
+});

@@ -129,3 +129,17 @@ test("a NumPy number is the same read at once or by its instructions, and its by
   assert.ok(again instanceof PyTuple && again.items[1] instanceof PyBytes);
   assert.deepEqual([again.items[0], [...again.items[1].bytes], again.items[2]], [7, [...seven], 7]);
 });
+
+test("a structured array in Fortran order is turned to C order, field by field", async () => {
+  const type = bytesOf(
+    bytesOf(name("numpy", "dtype"), text("V2"), 0x89, 0x88, 0x87, "R(K", 3, text("|"), "N", text("a"), text("b"), 0x86),
+    bytesOf("}", text("a"), dtype("u1"), "K", 0, 0x86, "s", text("b"), dtype("i1"), "K", 1, 0x86, "s", "K", 2, "K", 1, "K", 0, "tb"),
+  );
+  const made = array(shape(2, 3), type, binary(1, 10, 4, 40, 2, 20, 5, 50, 3, 30, 6, 60));
+  // The mark of the order is the False after the dtype.
+  const at = made.lastIndexOf(0x89);
+  const value = await unpickle(bytesOf(made.with(at, 0x88), "."));
+  assert.ok(value instanceof StructArray);
+  assert.deepEqual(value.fields.get("a"), Uint8Array.of(1, 2, 3, 4, 5, 6));
+  assert.deepEqual(value.fields.get("b"), Int8Array.of(10, 20, 30, 40, 50, 60));
+});

@@ -5,8 +5,8 @@ const SLICE = 65_536;
 /** `ZF`, and the length of what was compressed as hexadecimal in 19 characters. */
 const ZF_HEADER = 21;
 
-export async function zlib(bytes: Uint8Array, output: Output): Promise<void> {
-  await inflate("deflate", bytes, 0, output);
+export async function zlib(bytes: Uint8Array, output: Output, start = 0): Promise<void> {
+  await inflate("deflate", bytes, start, output);
   // Not every engine refuses what follows the end. The checksum stands at the end, so there it must be.
   const stated = new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4);
   if (stated !== adler32(output.content())) output.fail("does not end with its checksum: something follows it", bytes.length - 4);
@@ -25,7 +25,7 @@ export async function joblibZf(bytes: Uint8Array, output: Output): Promise<void>
   const length = Number.parseInt(digits.replace(/L$/, "").replace(/^0x/, ""), 16);
   // Some writers of that time used one blank less or more.
   const start = bytes[ZF_HEADER] === 0x20 ? ZF_HEADER + 1 : ZF_HEADER;
-  await zlib(bytes.subarray(start), output);
+  await zlib(bytes, output, start);
   if (output.length !== length) output.fail(`has ${output.length} bytes where it says ${length}`, 2);
 }
 

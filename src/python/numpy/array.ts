@@ -62,8 +62,9 @@ export function arrayFromBytes(
     if (fields === undefined)
       return fail("a structured array with text or something opaque in a field, which no model of scikit-learn has");
     budget.heap(fields.size * HEAP.array, offset);
-    if (!isFortran || shape.length < 2) return new StructArray(count, fields, shape);
-    return fail("a structured array in Fortran order");
+    if (!isFortran || count === 0) return new StructArray(count, fields, shape);
+    const ordered = [...fields].map(([name, field]): [string, TypedArray] => [name, inCOrder(field, shape, field.length / count)]);
+    return new StructArray(count, new Map(ordered), shape);
   }
   if (type.kind === "S" || type.kind === "U") budget.heap(count * HEAP.bytes, offset);
   let data: TypedArray | PyValue[] | undefined;
