@@ -1,6 +1,6 @@
 /** What a model is worth, for people: metrics, confusion matrix, importances. */
 import { quote } from "../errors/index.ts";
-import type { Card, Metrics } from "../model/index.ts";
+import type { Metrics, TrainedCard } from "../model/index.ts";
 import type { Label } from "../numeric/index.ts";
 import { textTable } from "./text-table.ts";
 
@@ -27,7 +27,10 @@ function classificationReport(metrics: Classification): string[] {
   const scores = textTable([
     ["accuracy", String(accuracy)],
     ["balanced accuracy", String(balancedAccuracy)],
-    ["log loss", logLoss === null ? "not defined: the rows hold a class that the model does not know" : String(logLoss)],
+    [
+      "log loss",
+      logLoss === null ? "not defined: the model has no probabilities, or the rows hold a class that it does not know" : String(logLoss),
+    ],
   ]);
   const byClass = textTable(
     classes.slice(0, MOST_CLASSES).map(({ label, precision, recall, f1, support }) => {
@@ -47,7 +50,7 @@ function confusionReport({ classes, confusion }: Classification): string[] {
   return ["confusion matrix (rows: truth, columns: predicted)", ...textTable(rows, { head: ["", ...names], indent: "  " })];
 }
 
-export function importancesReport(importances: Card["importances"]): string[] {
+export function importancesReport(importances: TrainedCard["importances"]): string[] {
   const sorted = [...importances].sort((a, b) => b.importance - a.importance);
   const rows = sorted.slice(0, MOST_IMPORTANCES).map(({ name, importance }) => [labelText(name), String(importance)]);
   const more = sorted.length - MOST_IMPORTANCES;

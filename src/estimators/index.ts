@@ -17,7 +17,9 @@ export type {
 } from "./estimator.ts";
 export type { FitOptions } from "./fit.ts";
 export { keptState } from "./kept-state.ts";
+export { labelsOf } from "./label-values.ts";
 export type { CountOrFraction } from "./parameters.ts";
-export { knownClasses, publicName, readEstimator } from "./read-estimator.ts";
-export type { Registered } from "./reading.ts";
+export { knownClasses, publicName, readEstimator, readEstimatorParts } from "./read-estimator.ts";
+export type { EstimatorPart, Registered } from "./reading.ts";
 export type { ClassWeight } from "./tree/index.ts";
+export { eachObject } from "./walk.ts";

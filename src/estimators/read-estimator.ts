@@ -1,7 +1,7 @@
 /** From inert values to an estimator: the readers of all classes in them are imported first, together; then everything is sync. */
 import type { PyObject, PyValue } from "../python/index.ts";
 import type { Estimator } from "./estimator.ts";
-import { type KnownClass, Reading, type Registered } from "./reading.ts";
+import { type EstimatorPart, type KnownClass, Reading, type Registered } from "./reading.ts";
 import { REGISTRY, type RegistryEntry } from "./registry.ts";
 import { eachObject } from "./walk.ts";
 
@@ -24,10 +24,18 @@ export function publicName(name: string): string | undefined {
  * @throws {InvalidModelError} when the state contradicts itself, with the path of what is wrong
  */
 export async function readEstimator(object: PyObject, registered?: ReadonlyMap<string, Registered>): Promise<Estimator> {
+  return (await readEstimatorParts(object, registered)).estimator;
+}
+
+/** As `readEstimator`, with every estimator inside: inner ones before those that hold them. */
+export async function readEstimatorParts(
+  object: PyObject,
+  registered?: ReadonlyMap<string, Registered>,
+): Promise<{ readonly estimator: Estimator; readonly parts: readonly EstimatorPart[] }> {
   const reading = new Reading(await knownClasses(object), registered);
   const estimator = reading.estimator(object, "");
   reading.finish();
-  return estimator;
+  return { estimator, parts: reading.parts };
 }
 
 /** The readers of all classes that a value holds, by the names that it has them under. */

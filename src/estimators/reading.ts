@@ -29,11 +29,18 @@ export interface KnownClass {
 /** A function that the caller of `load` gives for a name in the file: of one value, or of a class, the transformer or predictor. */
 export type Registered = (...values: never[]) => unknown;
 
+/** An estimator, and its path inside the model; empty for the model itself. */
+export interface EstimatorPart {
+  readonly path: string;
+  readonly estimator: Estimator;
+}
+
 export class Reading implements StateReading {
   readonly #known: ReadonlyMap<string, KnownClass>;
   readonly #registered: ReadonlyMap<string, Registered>;
   readonly #refusals: { readonly part: string; readonly error: Error }[] = [];
   readonly #read = new Map<PyObject, Estimator>();
+  readonly #parts: EstimatorPart[] = [];
 
   /**
    * @param known by class name as the file has it
@@ -65,7 +72,13 @@ export class Reading implements StateReading {
     if (before !== undefined) return before;
     const estimator = this.#estimator(value, path);
     this.#read.set(value, estimator);
+    this.#parts.push({ path, estimator });
     return estimator;
+  }
+
+  /** Every estimator that was read, and where it stands: inner ones before those that hold them. */
+  get parts(): readonly EstimatorPart[] {
+    return this.#parts;
   }
 
   /** @throws {UnsupportedModelError} when anything was refused, listing all of it */

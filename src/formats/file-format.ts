@@ -44,8 +44,9 @@ export interface FileFormat {
   readonly hint: string;
 }
 
-const MAKE_A_BUNDLE = "This version reads bundles only. Make one from the data: brine train data.csv --target COLUMN";
-const NOT_A_MODEL = "Brine serves bundles, which brine train writes (NAME.safetensors).";
+const LATER = "This version reads scikit-learn's models (pickle, joblib, skops) and Brine's bundles.";
+const NOT_A_MODEL = "Brine serves scikit-learn models (.pkl, .joblib, .skops) and bundles (.safetensors).";
+const READABLE = "brine convert makes a bundle of it.";
 
 /** @param bytes the whole file, or at least its first and last few thousand bytes */
 export function detectFormat(bytes: Uint8Array): FileFormat {
@@ -71,11 +72,13 @@ export function refuseFormat({ kind, what, hint }: FileFormat, file?: string): n
     case "pickle":
     case "joblib":
     case "skops":
+    case "gzip":
+    case "compressed":
+      throw new ModelFileError(`this is ${what}, not a bundle`, { place, hint });
     case "xgboost":
     case "lightgbm":
     case "catboost":
     case "onnx":
-    case "mlmodel":
       throw new UnsupportedModelError(`this is ${what}, and reading one is not in this version`, [kind], { place, hint });
     case "safetensors":
       throw new ModelFileError("this is a safetensors file with weights of something else: it has no brine.format", { place, hint });
@@ -100,17 +103,17 @@ function binary(bytes: Uint8Array): FileFormat | undefined {
     return { kind: "arrow", what: "an Arrow or Feather table", hint: "A table is data, not a model." };
   if (begins("\x89HDF")) return { kind: "hdf5", what: "an HDF5 file (Keras, pandas)", hint: NOT_A_MODEL };
   if (begins("GGUF")) return { kind: "gguf", what: "a GGUF file (a language model's weights)", hint: NOT_A_MODEL };
-  if (begins("CBM1")) return { kind: "catboost", what: "a CatBoost model", hint: MAKE_A_BUNDLE };
-  if (begins("binf")) return { kind: "xgboost", what: "an XGBoost model in the old binary format", hint: MAKE_A_BUNDLE };
-  if (isUbjsonXgboost(bytes)) return { kind: "xgboost", what: "an XGBoost model (UBJSON)", hint: MAKE_A_BUNDLE };
+  if (begins("CBM1")) return { kind: "catboost", what: "a CatBoost model", hint: LATER };
+  if (begins("binf")) return { kind: "xgboost", what: "an XGBoost model in the old binary format", hint: LATER };
+  if (isUbjsonXgboost(bytes)) return { kind: "xgboost", what: "an XGBoost model (UBJSON)", hint: LATER };
   if (begins("%PDF")) return { kind: "pdf", what: "a PDF document", hint: NOT_A_MODEL };
   if (begins("\x89PNG") || starts(0xff, 0xd8, 0xff) || begins("GIF8")) return { kind: "image", what: "a picture", hint: NOT_A_MODEL };
   if (isPickle(bytes)) {
     return begins("joblib", indexOfAscii(bytes, "joblib"))
-      ? { kind: "joblib", what: "a joblib file (a pickle with arrays)", hint: MAKE_A_BUNDLE }
-      : { kind: "pickle", what: "a Python pickle", hint: MAKE_A_BUNDLE };
+      ? { kind: "joblib", what: "a joblib file (a pickle with arrays)", hint: READABLE }
+      : { kind: "pickle", what: "a Python pickle", hint: READABLE };
   }
-  if (isOnnx(bytes)) return { kind: "onnx", what: "an ONNX model", hint: MAKE_A_BUNDLE };
+  if (isOnnx(bytes)) return { kind: "onnx", what: "an ONNX model", hint: LATER };
   return undefined;
 }
 
@@ -119,7 +122,7 @@ function archive(bytes: Uint8Array): FileFormat | undefined {
   if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6)) {
     // A zip lists its members at its end.
     const names = ascii(bytes, 0, 4096) + ascii(bytes, Math.max(0, bytes.length - 65_536), bytes.length);
-    if (names.includes("schema.json")) return { kind: "skops", what: "a skops file", hint: MAKE_A_BUNDLE };
+    if (names.includes("schema.json")) return { kind: "skops", what: "a skops file", hint: READABLE };
     if (names.includes("data.pkl")) return { kind: "pytorch", what: "a PyTorch file", hint: "PyTorch models are not scikit-learn models." };
     if (names.includes("model.weights.h5"))
       return { kind: "keras", what: "a Keras model", hint: "Keras models are not scikit-learn models." };
@@ -130,11 +133,11 @@ function archive(bytes: Uint8Array): FileFormat | undefined {
     return {
       kind: "gzip",
       what: "a gzip-compressed file",
-      hint: "Unpack it first (gunzip). A joblib file of this kind is not in this version.",
+      hint: READABLE,
     };
   }
   const isZlib = bytes[0] === 0x78 && bytes.length > 1 && (bytes[0] * 256 + bytes[1]) % 31 === 0;
-  if (isZlib) return { kind: "joblib", what: "a zlib-compressed file, as joblib writes them", hint: MAKE_A_BUNDLE };
+  if (isZlib) return { kind: "joblib", what: "a zlib-compressed file, as joblib writes them", hint: READABLE };
   if (
     starts(0x42, 0x5a, 0x68) ||
     starts(0xfd, 0x37, 0x7a, 0x58, 0x5a) ||
@@ -144,7 +147,7 @@ function archive(bytes: Uint8Array): FileFormat | undefined {
     return {
       kind: "compressed",
       what: "a compressed file (bzip2, xz, zstd or lz4)",
-      hint: "Unpack it first. A joblib file of this kind is not in this version.",
+      hint: READABLE,
     };
   }
   if (ascii(bytes, 257, 262) === "ustar") return { kind: "tar", what: "a tar archive", hint: "Unpack it and give the file inside." };
@@ -156,9 +159,10 @@ function textual(bytes: Uint8Array): FileFormat | undefined {
   if (head === undefined) return undefined;
   const text = head.replace(/^\ufeff/, "").trimStart();
   if (text.startsWith("version https://git-lfs.github.com/spec/")) {
+    const size = /^size (\d{1,15})\r?$/m.exec(text)?.[1];
     return {
       kind: "lfs-pointer",
-      what: "a Git LFS pointer: the name of a file that was not downloaded",
+      what: `a Git LFS pointer: the name of a file${size === undefined ? "" : ` of ${size} bytes`} that was not downloaded`,
       hint: "Fetch the file itself: git lfs install && git lfs pull",
     };
   }
@@ -169,12 +173,16 @@ function textual(bytes: Uint8Array): FileFormat | undefined {
       hint: "The download gave a page, perhaps a login or an error, instead of the file. Open it to see what it says.",
     };
   }
-  if (/^tree\r?\nversion=v\d/.test(text)) return { kind: "lightgbm", what: "a LightGBM model", hint: MAKE_A_BUNDLE };
+  if (/^tree\r?\nversion=v\d/.test(text)) return { kind: "lightgbm", what: "a LightGBM model", hint: LATER };
   if (/^(artifact_path|flavors|mlflow_version):/m.test(text))
-    return { kind: "mlmodel", what: "an MLflow MLmodel file", hint: MAKE_A_BUNDLE };
+    return {
+      kind: "mlmodel",
+      what: "an MLflow MLmodel file",
+      hint: "Give the folder that it lies in: the model itself is a file beside it.",
+    };
   if (/^[{[]/.test(text)) {
-    if (text.includes('"learner"')) return { kind: "xgboost", what: "an XGBoost model (JSON)", hint: MAKE_A_BUNDLE };
-    if (text.includes('"oblivious_trees"')) return { kind: "catboost", what: "a CatBoost model (JSON)", hint: MAKE_A_BUNDLE };
+    if (text.includes('"learner"')) return { kind: "xgboost", what: "an XGBoost model (JSON)", hint: LATER };
+    if (text.includes('"oblivious_trees"')) return { kind: "catboost", what: "a CatBoost model (JSON)", hint: LATER };
     return { kind: "json", what: "a JSON text", hint: NOT_A_MODEL };
   }
   return { kind: "text", what: "a text, perhaps a table", hint: "To make a model from a table: brine train data.csv --target COLUMN" };

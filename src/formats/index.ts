@@ -1,3 +1,10 @@
 export { type Bundle, type ModelState, type ReadBundle, readBundle, writeBundle } from "./bundle.ts";
-export type { Json } from "./canonical-json.ts";
+export { canonicalJson, type Json } from "./canonical-json.ts";
+export { describeValue } from "./describe-value.ts";
 export { detectFormat, type FileFormat, type FileKind } from "./file-format.ts";
+export { type Outline, outlineOf } from "./outline.ts";
+export { contentsOf, type FilePiece, type Joined, joinPieces, modelName } from "./pieces.ts";
+export { holdsValues, type ReadValues, type ReadValuesOptions, readValues } from "./read-values.ts";
+export { sha256 } from "./sha256.ts";
+export { wouldCall } from "./would-call.ts";
+export { sklearnVersionOf } from "./written-by.ts";

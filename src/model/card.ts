@@ -4,6 +4,8 @@
  * Nothing in it depends on time, path, machine or version.
  */
 import type { Label } from "../numeric/index.ts";
+import type { RowAnswer } from "./answers.ts";
+import type { Cell } from "./row.ts";
 
 export type EstimatorName = "random-forest-classifier" | "random-forest-regressor" | "decision-tree-classifier" | "decision-tree-regressor";
 
@@ -105,7 +107,8 @@ export interface KeptRows {
   readonly targets: readonly Label[];
 }
 
-export interface Card {
+/** The card of a model that was trained here. */
+export interface TrainedCard {
   readonly data: {
     readonly name: string;
     /** of the file's bytes */
@@ -126,4 +129,43 @@ export interface Card {
   readonly target: TargetDistribution;
   readonly golden: GoldenRows;
   readonly kept: KeptRows | null;
+}
+
+/** The card of a model that somebody brought: what its files tell. */
+export interface ImportedCard {
+  /** as whoever brought it calls it */
+  readonly name: string;
+  readonly source: {
+    /** in the order in which they are joined */
+    readonly files: readonly SourceFile[];
+    /** which of a dict's keys, where it was asked for */
+    readonly keys: readonly string[];
+  };
+  /** the scikit-learn that wrote it; null: 0.17 or older, which did not say */
+  readonly sklearn: string | null;
+  readonly golden: ImportedGoldenRows | null;
+}
+
+export interface SourceFile {
+  readonly name: string;
+  readonly format: "pickle" | "joblib" | "skops" | "bundle" | "text";
+  readonly sha256: string;
+}
+
+/** Rows that somebody gave as examples, with the exact answers that Brine gave when it made the bundle. */
+export interface ImportedGoldenRows {
+  /** `scikit-learn`: these answers were compared with Python's */
+  readonly source: "brine" | "scikit-learn";
+  /** the largest difference from Python's, relative where the number is above 1; null where nothing was compared */
+  readonly largestDifference: number | null;
+  /** a cell an input */
+  readonly rows: readonly (readonly Cell[])[];
+  readonly answers: readonly RowAnswer[];
+}
+
+export type Card = TrainedCard | ImportedCard;
+
+/** Whether a model was trained here, so that its card holds the recipe. */
+export function isTrained(card: Card): card is TrainedCard {
+  return "recipe" in card;
 }

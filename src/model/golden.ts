@@ -1,8 +1,12 @@
 /** Golden rows: rows with their exact answers. A model that answers one of them differently does not serve. */
 import { InvalidModelError } from "../errors/index.ts";
-import type { Trained } from "../estimators/index.ts";
+import type { Estimator, Trained } from "../estimators/index.ts";
+import { canonicalJson } from "../formats/index.ts";
 import { type Label, Matrix } from "../numeric/index.ts";
-import type { GoldenRows } from "./card.ts";
+import { answersOf, type RowAnswer, rowAnswer } from "./answers.ts";
+import type { GoldenRows, ImportedGoldenRows } from "./card.ts";
+import { type Cell, type RowTable, RowTableBuilder } from "./row.ts";
+import type { Signature } from "./signature.ts";
 
 type Answers = Pick<GoldenRows, "predictions" | "probabilities">;
 
@@ -38,10 +42,53 @@ export function checkGoldenRows(estimator: Trained, golden: GoldenRows, file?: s
   });
 }
 
+/** What a model of any kind answers for these rows. @param names how the estimator calls its columns */
+export function importedAnswers(
+  estimator: Estimator,
+  signature: Signature,
+  rows: readonly (readonly Cell[])[],
+  names?: readonly string[],
+): RowAnswer[] {
+  const answers = answersOf(estimator, signature.output, tableOf(signature, rows, names));
+  return rows.map((_, i) => rowAnswer(answers, i));
+}
+
+/** As `checkGoldenRows`, of a model that somebody brought. */
+export function checkImportedRows(
+  estimator: Estimator,
+  signature: Signature,
+  golden: ImportedGoldenRows,
+  names?: readonly string[],
+  file?: string,
+): void {
+  const got = importedAnswers(estimator, signature, golden.rows, names);
+  golden.rows.forEach((row, i) => {
+    const expected = canonicalJson(golden.answers[i]);
+    for (const answered of [got[i], importedAnswers(estimator, signature, [row], names)[0]]) {
+      if (canonicalJson(answered) !== expected)
+        throw mismatch(i, "the answer", expected.slice(0, 200), canonicalJson(answered).slice(0, 200), file);
+    }
+  });
+}
+
+function tableOf(signature: Signature, rows: readonly (readonly Cell[])[], names?: readonly string[]): RowTable {
+  const table = new RowTableBuilder(signature, rows.length, names);
+  rows.forEach((row, i) => {
+    row.forEach((cell, k) => {
+      table.set(i, k, cell === null && signature.inputs[k].kind !== "text" ? Number.NaN : cell);
+    });
+  });
+  return table.table();
+}
+
 function expectEqual(row: number, what: string, expected: readonly Label[], got: readonly Label[], file: string | undefined): void {
   if (expected.length === got.length && expected.every((value, i) => value === got[i])) return;
-  throw new InvalidModelError(
-    `the model does not answer golden row ${row} as it did when it was made: ${what} should be ${show(expected)}, and is ${show(got)}`,
+  throw mismatch(row, what, show(expected), show(got), file);
+}
+
+function mismatch(row: number, what: string, expected: string, got: string, file: string | undefined): InvalidModelError {
+  return new InvalidModelError(
+    `the model does not answer golden row ${row} as it did when it was made: ${what} should be ${expected}, and is ${got}`,
     {
       place: { ...(file !== undefined && { file }), path: `card.golden.rows.${row}` },
       hint: "It is not served, because its other answers may be wrong too. Train it again, or get the file again.",

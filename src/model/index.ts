@@ -1,22 +1,41 @@
-export type { Classifier, Regressor, Trained } from "../estimators/index.ts";
-export { detectFormat, type FileFormat, type FileKind } from "../formats/index.ts";
+export type { Classifier, Estimator, Registered, Regressor, Trained } from "../estimators/index.ts";
+export { detectFormat, type FileFormat, type FileKind, modelName, type Outline } from "../formats/index.ts";
+export { type Answers, answersOf, type KeyedValues, type OutputAnswers, type RowAnswer, rowAnswer } from "./answers.ts";
 export type {
   Card,
   ClassScores,
   Distribution,
   EstimatorName,
   GoldenRows,
+  ImportedCard,
+  ImportedGoldenRows,
   InputDistribution,
   KeptRows,
   Metrics,
   ParameterValue,
   Recipe,
+  SourceFile,
   TargetDistribution,
+  TrainedCard,
 } from "./card.ts";
+export { isTrained } from "./card.ts";
 export { distributionOf, targetClasses } from "./distribution.ts";
-export { answer } from "./golden.ts";
-export { type LoadOptions, loadModel, save, type Verification, verify, writeModel } from "./load.ts";
+export { wordsIn } from "./frame-reader.ts";
+export { answer, importedAnswers } from "./golden.ts";
+export { type Inspection, inspect } from "./inspect.ts";
+export {
+  isTrainedModel,
+  joinModels,
+  type LoadOptions,
+  loadModel,
+  type ModelPiece,
+  save,
+  type Verification,
+  verify,
+  writeModel,
+} from "./load.ts";
 export { Model, type ModelRows } from "./model.ts";
+export { type Cell, type Row, type RowTable, RowTableBuilder, takeRows } from "./row.ts";
 export { decodeFields, type Field, RowReader, type RowReaderOptions } from "./row-reader.ts";
 export type { Input, Output, Signature } from "./signature.ts";
-export { slugs, takesBooleans } from "./signature.ts";
+export { isNumeric, notAllowed, slugs, takesBooleans } from "./signature.ts";

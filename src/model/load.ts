@@ -1,38 +1,81 @@
-/** Models from bundles and back. A model leaves here only after its golden rows came out exactly. */
-import { BrineError, InvalidModelError, NotInThisVersionError } from "../errors/index.ts";
-import { type Estimator, readEstimator, type Trained } from "../estimators/index.ts";
-import { type ModelState, type ReadBundle, readBundle, writeBundle } from "../formats/index.ts";
-import type { Card } from "./card.ts";
-import { checkGoldenRows } from "./golden.ts";
+/** Models from files and back. A model leaves here only after its golden rows came out exactly. */
+import { BrineError, InvalidModelError, ParameterError, UnsupportedModelError } from "../errors/index.ts";
+import { type Estimator, keptState, knownClasses, type Registered, readEstimatorParts, type Trained } from "../estimators/index.ts";
+import {
+  canonicalJson,
+  detectFormat,
+  type FilePiece,
+  joinPieces,
+  type ModelState,
+  modelName,
+  type ReadBundle,
+  readBundle,
+  readValues,
+  sha256,
+  sklearnVersionOf,
+  writeBundle,
+} from "../formats/index.ts";
+import type { Label } from "../numeric/index.ts";
+import { type Card, type ImportedCard, isTrained, type TrainedCard } from "./card.ts";
+import { checkGoldenRows, checkImportedRows } from "./golden.ts";
 import { Model } from "./model.ts";
 import { readCard, readSignature } from "./read-card.ts";
+import { checkRowCost, MOST_ROW_COST } from "./row-cost.ts";
 import type { Signature } from "./signature.ts";
+import { signatureOf } from "./signature-of.ts";
 
 export interface LoadOptions {
   /** how errors name the file */
   readonly file?: string | undefined;
-  /** the model's name; by default the recipe's */
+  /** the model's name; by default the recipe's, or the file's */
   readonly name?: string | undefined;
+  /** names of the inputs, where the file holds none */
+  readonly features?: readonly string[] | undefined;
+  /** names of the classes, in the order of `classes_` */
+  readonly classes?: readonly Label[] | undefined;
+  /** which of a dict's entries; several are joined in this order, steps first */
+  readonly key?: string | readonly string[] | undefined;
+  /** by dotted name in the file, `__main__.clean`: functions and classes that scikit-learn does not know */
+  readonly register?: Readonly<Record<string, Registered>> | undefined;
+  /** the most that one row may cost, in milliseconds; by default 50, and 256 MB */
+  readonly maxRowCost?: number | undefined;
+  /** the most bytes that a compressed file may become; by default 200 times its size or 64 MiB, at most 2 GiB */
+  readonly maxBytes?: number | undefined;
+}
+
+/** A file of a model that is kept in several. */
+export interface ModelPiece {
+  readonly bytes: Uint8Array;
+  readonly file?: string | undefined;
 }
 
 /**
- * The model in the bytes of a bundle, checked: its SHA-256, its structure, its golden rows.
+ * The model in the bytes of any model file, checked: its structure, what a row costs, and of a bundle its SHA-256 and golden rows.
  *
- * @throws {ModelFileError} when the bytes are damaged or no bundle
- * @throws {UnsupportedModelError} for other kinds of model files, and estimators that this version does not know
+ * @throws {ModelFileError} when the bytes are damaged or no model file
+ * @throws {UnsupportedModelError} for other kinds of model files, and for parts that this version does not know, all of them listed
  * @throws {InvalidModelError} when what it holds contradicts itself, or a golden row is answered differently
+ * @throws {ParameterError} when names do not fit, or a dict holds several models
  */
-export async function loadModel(bytes: Uint8Array, { file, name }: LoadOptions = {}): Promise<Model> {
-  const bundle = await readBundle(bytes, file);
+export function loadModel(bytes: Uint8Array, options: LoadOptions = {}): Promise<Model> {
+  return joinModels([{ bytes, file: options.file }], options);
+}
+
+/**
+ * The model that is kept in several files: steps first, the model last; a LabelEncoder names its classes, a list of texts its inputs.
+ *
+ * @throws as `loadModel`
+ */
+export async function joinModels(pieces: readonly ModelPiece[], options: LoadOptions = {}): Promise<Model> {
+  const [first] = pieces;
+  const file = pieces.length === 1 ? (options.file ?? first.file) : options.file;
   try {
-    return await fromBundle(bundle, name, file);
+    if (pieces.length === 1 && detectFormat(first.bytes).kind === "bundle") {
+      return await fromBundle(await readBundle(first.bytes, file), options, file);
+    }
+    return await imported(pieces, options, file);
   } catch (error) {
-    if (!(error instanceof InvalidModelError) || file === undefined || error.place.file !== undefined) throw error;
-    throw new InvalidModelError(error.message, {
-      place: { ...error.place, file },
-      ...(error.hint !== undefined && { hint: error.hint }),
-      cause: error,
-    });
+    throw inFile(error, file);
   }
 }
 
@@ -45,9 +88,14 @@ export function writeModel(parts: {
   return writeBundle({ model: parts.state, signature: parts.signature, card: parts.card });
 }
 
-/** The model as a bundle's bytes; what it was loaded from, byte for byte. */
+/** The model as a bundle's bytes; of one that was loaded from a bundle, these bytes. */
 export function save(model: Model): Promise<Uint8Array<ArrayBuffer>> {
   return writeModel(model);
+}
+
+/** A model that was trained here, so that its card holds the recipe. */
+export function isTrainedModel(model: Model): model is Model<TrainedCard> {
+  return isTrained(model.card);
 }
 
 export type Verification =
@@ -58,39 +106,142 @@ export type Verification =
 export async function verify(bytes: Uint8Array, options: LoadOptions = {}): Promise<Verification> {
   try {
     const { hash, card } = await loadModel(bytes, options);
-    return { ok: true, hash, goldenRows: card.golden.rows.length, goldenSource: card.golden.source };
+    return { ok: true, hash, goldenRows: card.golden?.rows.length ?? 0, goldenSource: card.golden?.source ?? "brine" };
   } catch (error) {
     if (error instanceof BrineError) return { ok: false, error };
     throw error;
   }
 }
 
-async function fromBundle({ model: state, signature: signatureJson, card: cardJson, hash }: ReadBundle, name?: string, file?: string) {
-  const signature = readSignature(signatureJson);
-  const card = readCard(cardJson, signature);
-  const estimator = asTrained(await readEstimator(state));
-  checkAgreement(estimator, signature);
-  checkGoldenRows(estimator, card.golden, file);
-  return new Model({ name: name ?? card.recipe.name, estimator, signature, card, state, hash });
+async function imported(pieces: readonly ModelPiece[], options: LoadOptions, file: string | undefined): Promise<Model> {
+  const read: FilePiece[] = [];
+  for (const piece of pieces) {
+    read.push({ file: piece.file ?? file, read: await readValues(piece.bytes, { file: piece.file ?? file, maxBytes: options.maxBytes }) });
+  }
+  const keys = typeof options.key === "string" ? [options.key] : (options.key ?? []);
+  const joined = joinPieces(read, keys);
+  const { estimator, state } = await understood(joined.object, options, joined.steps > 1);
+  const given = { features: options.features ?? joined.inputNames, classes: options.classes, classesByCode: joined.classNames };
+  const signature = signatureOf(estimator, given);
+  const files = read.map((each, i) => ({
+    name: fileName(each.file) ?? `piece-${i + 1}`,
+    format: each.read.format,
+    sha256: each.read.sha256,
+  }));
+  const name = options.name ?? modelName(read.at(-1)?.file) ?? "model";
+  const card: ImportedCard = { name, source: { files, keys }, sklearn: sklearnVersionOf(joined.object), golden: null };
+  const isAsItIs = files.length === 1 && keys.length === 0 && options.features === undefined && options.classes === undefined;
+  const hash = isAsItIs ? files[0].sha256 : await sha256(new TextEncoder().encode(canonicalJson({ card, signature })));
+  return new Model({ name, estimator, signature, card, state, hash });
+}
+
+/** What of the state a bundle keeps is what is read here too, so that both answer the same bits. */
+async function understood(
+  object: ModelState,
+  options: LoadOptions,
+  isJoined: boolean,
+): Promise<{ estimator: Estimator; state: ModelState }> {
+  const state = keptState(object, await knownClasses(object));
+  try {
+    const { estimator, parts } = await readEstimatorParts(state, registered(options));
+    checkRowCost(parts, options.maxRowCost ?? MOST_ROW_COST);
+    return { estimator, state };
+  } catch (error) {
+    if (!(error instanceof InvalidModelError) || !isJoined) throw error;
+    const hint = "Pieces are joined in the order in which they are given: the steps first, the model last.";
+    throw new InvalidModelError(error.message, { place: error.place, hint: error.hint ?? hint, cause: error });
+  }
+}
+
+function registered({ register = {} }: LoadOptions): ReadonlyMap<string, Registered> {
+  return new Map(Object.entries(register));
+}
+
+async function fromBundle(bundle: ReadBundle, options: LoadOptions, file?: string): Promise<Model> {
+  const read = readSignature(bundle.signature);
+  const card = readCard(bundle.card, read);
+  const { estimator, parts } = await readEstimatorParts(bundle.model, registered(options));
+  checkRowCost(parts, options.maxRowCost ?? MOST_ROW_COST);
+  checkAgreement(estimator, read, isTrained(card));
+  const name = options.name ?? (isTrained(card) ? card.recipe.name : card.name);
+  const { hash, model: state } = bundle;
+  if (!isTrained(card)) {
+    if (card.golden !== null) checkImportedRows(estimator, read, card.golden, estimator.featureNames, file);
+  } else {
+    checkGoldenRows(asTrained(estimator), card.golden, file);
+  }
+  if (options.features === undefined && options.classes === undefined)
+    return new Model({ name, estimator, signature: read, card, state, hash });
+  const signature = renamed(estimator, read, options);
+  return new Model({
+    name,
+    estimator,
+    signature,
+    card,
+    state,
+    hash: await sha256(new TextEncoder().encode(canonicalJson({ hash, signature }))),
+  });
+}
+
+/** A bundle's signature under other names: of inputs only where it has none. */
+function renamed(estimator: Estimator, { inputs, namesKnown, output }: Signature, { features, classes }: LoadOptions): Signature {
+  const fresh = signatureOf(estimator, { features: namesKnown ? undefined : features, classes });
+  if (features !== undefined && namesKnown && features.join("\0") !== inputs.map(({ name }) => name).join("\0")) {
+    throw new ParameterError("the bundle names its inputs already", { place: { name: "features" } });
+  }
+  return {
+    inputs: inputs.map((input, i) => ({ ...input, name: namesKnown ? input.name : fresh.inputs[i].name })),
+    namesKnown: namesKnown || features !== undefined,
+    output: classes === undefined ? output : { ...fresh.output, name: output.name },
+  };
 }
 
 function asTrained(estimator: Estimator): Trained {
-  const isTrained =
+  const isFast =
     (estimator.kind === "classifier" && estimator.predictProba !== undefined && estimator.predictRow !== undefined) ||
     (estimator.kind === "regressor" && estimator.predictRow !== undefined);
-  if (isTrained) return estimator as Trained;
-  throw new NotInThisVersionError(`serving a ${estimator.className}`);
+  if (isFast) return estimator as Trained;
+  throw new InvalidModelError("the card is that of a model that was trained here, and the model is none", { place: { path: "card" } });
 }
 
-function checkAgreement(estimator: Trained, { inputs, output }: Signature): void {
+/** @param isExact the classes are the estimator's own: nobody gave them other names */
+function checkAgreement(estimator: Estimator, { inputs, output }: Signature, isExact: boolean): void {
   const fault = (what: string): never => {
     throw new InvalidModelError(`the signature does not fit the model: ${what}`, { place: { path: "signature" } });
   };
-  if (inputs.length !== estimator.nFeatures) fault(`${inputs.length} inputs, and the model takes ${estimator.nFeatures}`);
-  if (estimator.featureNames?.some((name, i) => name !== inputs[i].name) === true) fault("its inputs have other names");
+  const { nFeatures, featureNames } = estimator;
+  if (nFeatures > 0 && inputs.length !== nFeatures) fault(`${inputs.length} inputs, and the model takes ${nFeatures}`);
+  if (featureNames?.some((name, i) => name !== inputs[i].name) === true) fault("its inputs have other names");
   if (output.kind !== estimator.kind) fault(`it says ${output.kind}, and the model is a ${estimator.kind}`);
   if (output.kind === "classifier" && estimator.kind === "classifier") {
     const { classes } = estimator;
-    if (output.classes.length !== classes.length || output.classes.some((label, i) => label !== classes[i])) fault("its classes differ");
+    if (output.classes.length !== classes.length || (isExact && output.classes.some((label, i) => label !== classes[i])))
+      fault("its classes differ");
   }
+  if (output.kind === "multi-output-classifier" && estimator.kind === "multi-output-classifier") {
+    const { classes } = estimator;
+    if (output.outputs.length !== classes.length) fault("it has another number of outputs");
+    if (output.outputs.some((each, k) => each.classes.length !== classes[k].length)) fault("its classes differ");
+  }
+  if (
+    output.kind === "multi-output-regressor" &&
+    estimator.kind === "multi-output-regressor" &&
+    output.outputs.length !== estimator.nOutputs
+  ) {
+    fault("it has another number of outputs");
+  }
+}
+
+/** Names the file in what says what is wrong with it. */
+function inFile(error: unknown, file: string | undefined): unknown {
+  if (file === undefined || !(error instanceof BrineError) || error.place.file !== undefined) return error;
+  const details = { place: { ...error.place, file }, ...(error.hint !== undefined && { hint: error.hint }), cause: error };
+  if (error instanceof InvalidModelError) return new InvalidModelError(error.message, details);
+  if (error instanceof UnsupportedModelError) return new UnsupportedModelError(error.message, error.parts, details);
+  return error;
+}
+
+/** Without its folders: where a file lies is nobody's business. */
+function fileName(file: string | undefined): string | undefined {
+  return file?.split(/[/\\]/).at(-1);
 }

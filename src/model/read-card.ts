@@ -1,7 +1,18 @@
 /** Card and signature back from a bundle's JSON, every property checked. */
 import { InvalidModelError, quote } from "../errors/index.ts";
 import type { Json } from "../formats/index.ts";
-import type { Card, Distribution, GoldenRows, Metrics, ParameterValue, Recipe, TargetDistribution } from "./card.ts";
+import type { RowAnswer } from "./answers.ts";
+import type {
+  Card,
+  Distribution,
+  GoldenRows,
+  ImportedCard,
+  Metrics,
+  ParameterValue,
+  Recipe,
+  TargetDistribution,
+  TrainedCard,
+} from "./card.ts";
 import { boolean, count, label, listOf, nullable, number, object, optional, pairOf, record, type Shape, text, word } from "./json-shape.ts";
 import type { Input, Output, Signature } from "./signature.ts";
 
@@ -77,7 +88,7 @@ const golden: Shape<GoldenRows> = object({
   probabilities: nullable(listOf(listOf(number))),
 });
 
-const card: Shape<Card> = object({
+const trainedCard: Shape<TrainedCard> = object({
   data: object({ name: text, sha256: text, rows: count, columns: listOf(text) }),
   recipe,
   sklearn: text,
@@ -90,28 +101,72 @@ const card: Shape<Card> = object({
   kept: nullable(object({ rows: listOf(listOf(number)), targets: listOf(label) })),
 });
 
+const cell: Shape<number | string | null> = (json, path) => (typeof json === "string" ? json : nullable(number)(json, path));
+
+const importedCard: Shape<ImportedCard> = object({
+  name: text,
+  source: object({
+    files: listOf(object({ name: text, format: word("pickle", "joblib", "skops", "bundle", "text"), sha256: text })),
+    keys: listOf(text),
+  }),
+  sklearn: nullable(text),
+  golden: nullable(
+    object({
+      source: word("brine", "scikit-learn"),
+      largestDifference: nullable(number),
+      rows: listOf(listOf(cell)),
+      // Compared as JSON with what the model answers, and read for nothing else.
+      answers: listOf((json, path) => record(json, path) as RowAnswer),
+    }),
+  ),
+});
+
 const inputShape = object({
   name: text,
-  kind: word("number"),
+  kind: word("number", "boolean", "text"),
   missing: boolean,
+  categories: optional(listOf(label)),
+  isClosed: optional(boolean),
+  isUnused: optional(boolean),
   integer: optional(boolean),
   range: optional(pairOf(number, number)),
 }) as Shape<Input>;
 
-const output: Shape<Output> = (json, path) =>
-  record(json, path).kind === "regressor"
-    ? object({ kind: word("regressor"), name: text })(json, path)
-    : object({ kind: word("classifier"), name: text, classes: listOf(label) })(json, path);
+const output: Shape<Output> = (json, path) => {
+  switch (record(json, path).kind) {
+    case "regressor":
+      return object({ kind: word("regressor"), name: text })(json, path);
+    case "multi-output-classifier": {
+      const outputs = listOf(object({ name: text, classes: listOf(label) }));
+      return object({ kind: word("multi-output-classifier"), name: text, outputs })(json, path);
+    }
+    case "multi-output-regressor":
+      return object({ kind: word("multi-output-regressor"), name: text, outputs: listOf(text) })(json, path);
+    case "outlier-detector":
+      return object({ kind: word("outlier-detector"), name: text })(json, path);
+    case "clusterer":
+      return object({ kind: word("clusterer"), name: text, hasDistances: boolean })(json, path);
+    case "transformer":
+      return object({ kind: word("transformer"), name: text, columns: listOf(text) })(json, path);
+    default:
+      return object({ kind: word("classifier"), name: text, classes: listOf(label) })(json, path);
+  }
+};
 
 const signature = object({ inputs: listOf(inputShape), namesKnown: boolean, output });
 
 /** @throws {InvalidModelError} naming the property that is not as `Card` says */
 export function readCard(json: Json, against: Signature): Card {
-  const read = card(json, "card");
   const width = against.inputs.length;
   const refuse = (what: string): never => {
     throw new InvalidModelError(`the card's ${what} do not fit the signature`, { place: { path: "card" } });
   };
+  if (!("recipe" in record(json, "card"))) {
+    const { golden: rows, ...rest } = importedCard(json, "card");
+    if (rows !== null && (rows.rows.some((row) => row.length !== width) || rows.answers.length !== rows.rows.length)) refuse("golden rows");
+    return { ...rest, golden: rows };
+  }
+  const read = trainedCard(json, "card");
   const isInOrder = (list: readonly { readonly name: string }[]) =>
     list.length === width && list.every(({ name }, i) => name === against.inputs[i].name);
   if (!isInOrder(read.inputs)) refuse("inputs");

@@ -3,8 +3,9 @@
  * in one pass into a reused array and allocates nothing; anything else is read again slowly, to name every wrong input.
  */
 import { nearest, quote, SignatureError, type WrongInput } from "../errors/index.ts";
-import { Matrix, readDecimal } from "../numeric/index.ts";
-import { type Input, type Signature, slugs, takesBooleans } from "./signature.ts";
+import { readDecimal } from "../numeric/index.ts";
+import { type Cell, type Row, type RowTable, RowTableBuilder } from "./row.ts";
+import { type Input, isNumeric, notAllowed, type Signature, slugs, takesBooleans } from "./signature.ts";
 
 const AMPERSAND = 38;
 const MOST_ERRORS = 100;
@@ -18,11 +19,25 @@ const BAD_ENCODING = 'not valid percent-encoding (a "%" is written "%25")';
 export interface RowReaderOptions {
   /** the model reads its inputs as float32: a value that is infinite there is refused, as scikit-learn refuses it */
   readonly float32?: boolean;
+  /** how the estimator calls its columns, where that is not as the signature does */
+  readonly names?: readonly string[] | undefined;
+}
+
+/** Continues a sentence that begins with the input's name. */
+class Wrong {
+  readonly detail: string;
+
+  constructor(detail: string) {
+    this.detail = detail;
+  }
 }
 
 export class RowReader {
   readonly #signature: Signature;
   readonly #float32: boolean;
+  readonly #names: readonly string[] | undefined;
+  /** numbers only, and any finite one will do: a sound query needs one pass */
+  readonly #isPlain: boolean;
   /** every spelling an input answers to */
   readonly #index = new Map<string, number>();
   /** the row handed out, overwritten by the next call */
@@ -34,10 +49,12 @@ export class RowReader {
   readonly #order: string[];
   readonly #orderIndex: number[];
 
-  constructor(signature: Signature, { float32 = false }: RowReaderOptions = {}) {
+  constructor(signature: Signature, { float32 = false, names }: RowReaderOptions = {}) {
     const { inputs } = signature;
     this.#signature = signature;
     this.#float32 = float32;
+    this.#names = names;
+    this.#isPlain = isNumeric(signature) && inputs.every(({ isClosed, isUnused }) => isClosed !== true && isUnused !== true);
     slugs(signature).forEach((list, i) => {
       for (const slug of list) this.#index.set(slug, i);
     });
@@ -52,32 +69,35 @@ export class RowReader {
 
   /**
    * @param raw what stands after the `?`, percent-encoded
-   * @returns `(inputs,)`, valid until the next call
+   * @returns `(inputs,)`, valid until the next call; numbers as a typed array where no input is text
    * @throws {SignatureError} naming every input that is missing, unknown, repeated, empty or no finite number
    */
-  query(raw: string): Float64Array {
-    return this.#sound(raw) ? this.#row : this.fields(decodeFields(raw));
+  query(raw: string): Row {
+    return this.#isPlain && this.#sound(raw) ? this.#row : this.fields(decodeFields(raw));
   }
 
   /** The same for decoded name and value pairs; a name that could not be decoded has no value. */
-  fields(pairs: readonly Field[]): Float64Array {
-    const values = new Map<string, (string | undefined)[]>();
+  fields(pairs: readonly Field[]): Row {
+    const values = new Map<string, Field[]>();
     const errors: WrongInput[] = [];
-    for (const { name, value } of pairs) {
+    for (const field of pairs) {
+      const { name, value } = field;
       if (value === undefined && !this.#index.has(name)) {
         errors.push({ name: shown(name), detail: BAD_ENCODING });
         continue;
       }
       const list = values.get(name);
-      if (list === undefined) values.set(name, [value]);
-      else list.push(value);
+      if (list === undefined) values.set(name, [field]);
+      else list.push(field);
     }
     return this.#collect(
       values.keys(),
       (name, input) => {
         const list = values.get(name) ?? [];
-        if (list.length > 1) return `given ${list.length} times`;
-        return list[0] === undefined ? BAD_ENCODING : readText(list[0], input);
+        if (list.length > 1) return new Wrong(`given ${list.length} times`);
+        const { value, words = value } = list[0];
+        if (value === undefined) return new Wrong(BAD_ENCODING);
+        return input.kind === "text" ? readWords(words, input) : readText(value, input);
       },
       errors,
     );
@@ -88,9 +108,13 @@ export class RowReader {
    * @returns `(inputs,)`, valid until the next call
    * @throws {SignatureError} naming every wrong input, or saying that `value` is no object
    */
-  object(value: unknown): Float64Array {
+  object(value: unknown): Row {
     const given = this.#record(value);
-    return this.#collect(Object.keys(given), (name, input) => readValue(given[name], input), []);
+    return this.#collect(
+      Object.keys(given),
+      (name, input) => (input.kind === "text" ? readTextValue(given[name], input) : readValue(given[name], input)),
+      [],
+    );
   }
 
   /**
@@ -98,14 +122,13 @@ export class RowReader {
    * @returns `(values.length, inputs)`
    * @throws {SignatureError}
    */
-  objects(values: readonly unknown[]): Matrix {
-    const columns = this.#row.length;
-    const data = new Float64Array(values.length * columns);
+  objects(values: readonly unknown[]): RowTable {
+    const table = new RowTableBuilder(this.#signature, values.length, this.#names);
     const errors: WrongInput[] = [];
     let i = 0;
     for (; i < values.length && errors.length < MOST_ERRORS; i++) {
       try {
-        data.set(this.object(values[i]), i * columns);
+        table.setRow(i, this.object(values[i]));
       } catch (error) {
         if (!(error instanceof SignatureError)) throw error;
         if (error.errors.length === 0) errors.push({ row: i, name: "", detail: error.message });
@@ -113,7 +136,14 @@ export class RowReader {
       }
     }
     if (errors.length > 0) throw wrongInputs(errors, 0, values.length - i);
-    return new Matrix(values.length, columns, data);
+    return table.table();
+  }
+
+  /** One row as the estimator takes it. */
+  table(row: Row): RowTable {
+    const table = new RowTableBuilder(this.#signature, 1, this.#names);
+    table.setRow(0, row);
+    return table.table();
   }
 
   /** The one pass: true when every input was there once and is a finite number. */
@@ -157,7 +187,7 @@ export class RowReader {
     return Number.isFinite(this.#float32 ? Math.fround(value) : value);
   }
 
-  #collect(names: Iterable<string>, read: (name: string, input: Input) => number | string, errors: WrongInput[]): Float64Array {
+  #collect(names: Iterable<string>, read: (name: string, input: Input) => Cell | Wrong, errors: WrongInput[]): Row {
     const { inputs } = this.#signature;
     const spelled: (string | undefined)[] = new Array(inputs.length).fill(undefined);
     const unknown: string[] = [];
@@ -168,12 +198,19 @@ export class RowReader {
       else if (spelled[i] === undefined) spelled[i] = name;
       else wrong.set(i, `given twice, as ${quote(spelled[i])} and as ${quote(name)}`);
     }
+    const cells: Cell[] = [];
     inputs.forEach((input, i) => {
       const name = spelled[i];
-      const value = name === undefined ? (input.missing ? Number.NaN : "missing") : read(name, input);
-      if (typeof value === "string") wrong.set(i, wrong.get(i) ?? value);
-      else if (Number.isNaN(value) || this.#isFinite(value)) this.#row[i] = value;
-      else wrong.set(i, `expected a finite number, got ${value}, which is too large`);
+      const value = name === undefined || input.isUnused === true ? absentCell(input) : read(name, input);
+      if (value instanceof Wrong) wrong.set(i, wrong.get(i) ?? value.detail);
+      else if (typeof value === "number" && !Number.isNaN(value) && !this.#isFinite(value)) {
+        wrong.set(i, `expected a finite number, got ${value}, which is too large`);
+      } else {
+        const detail = notAllowed(value, input);
+        if (detail !== undefined) wrong.set(i, wrong.get(i) ?? detail);
+        cells[i] = value;
+        if (typeof value === "number") this.#row[i] = value;
+      }
     });
     const found: WrongInput[] = [];
     inputs.forEach(({ name }, i) => {
@@ -187,7 +224,7 @@ export class RowReader {
     });
     found.push(...errors);
     if (found.length > 0) throw wrongInputs(found, unknown.length - MOST_ERRORS);
-    return this.#row;
+    return isNumeric(this.#signature) ? this.#row : cells;
   }
 
   #unknown(name: string, absent: readonly string[]): string {
@@ -208,6 +245,8 @@ export class RowReader {
 export interface Field {
   readonly name: string;
   readonly value: string | undefined;
+  /** the value where `+` is a blank, as HTML forms encode text; where that is not the same */
+  readonly words?: string | undefined;
 }
 
 /** `a=1&b=2` decoded as HTML forms encode: `+` in a name is a blank. In a value it stays, so that `+5` and `1e+5` are numbers. */
@@ -218,9 +257,11 @@ export function decodeFields(raw: string): Field[] {
     const equals = pair.indexOf("=");
     const name = equals < 0 ? pair : pair.slice(0, equals);
     try {
+      const value = equals < 0 ? "" : pair.slice(equals + 1);
       fields.push({
         name: decodeURIComponent(name.replaceAll("+", " ")),
-        value: equals < 0 ? "" : decodeURIComponent(pair.slice(equals + 1)),
+        value: decodeURIComponent(value),
+        ...(value.includes("+") && { words: decodeURIComponent(value.replaceAll("+", " ")) }),
       });
     } catch {
       fields.push({ name, value: undefined });
@@ -229,35 +270,58 @@ export function decodeFields(raw: string): Field[] {
   return fields;
 }
 
-function readText(text: string, input: Input): number | string {
+function absentCell({ kind, missing }: Input): Cell | Wrong {
+  if (!missing) return new Wrong("missing");
+  return kind === "text" ? null : Number.NaN;
+}
+
+function readWords(text: string | undefined, { missing }: Input): Cell | Wrong {
+  if (text === undefined) return new Wrong(BAD_ENCODING);
+  return missing && text === "" ? null : text;
+}
+
+function readTextValue(given: unknown, { missing }: Input): Cell | Wrong {
+  const value = Array.isArray(given) && given.length === 1 ? given[0] : given;
+  if (typeof value === "string") return value;
+  if (value === undefined || value === null) {
+    if (missing) return null;
+    return new Wrong(value === null ? "expected text, got null" : "missing");
+  }
+  const hint = typeof value === "number" || typeof value === "boolean" ? "; write it with quotes" : "";
+  return new Wrong(`expected text, got ${describe(value)}${hint}`);
+}
+
+function readText(text: string, input: Input): Cell | Wrong {
   const { missing } = input;
   if (missing && (text === "" || text === "null" || text === "NaN")) return Number.NaN;
-  if (text === "") return "expected a number, got nothing";
+  if (text === "") return new Wrong("expected a number, got nothing");
   const value = readDecimal(text, 0, text.length);
   if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
-    return `expected a finite number, got ${quote(text)}, which is too large`;
+    return new Wrong(`expected a finite number, got ${quote(text)}, which is too large`);
   }
   if (!Number.isNaN(value)) return value;
   if (takesBooleans(input) && /^(true|True|TRUE|false|False|FALSE)$/.test(text)) return /^t/i.test(text) ? 1 : 0;
-  if (/^[+-]?(inf|infinity|nan)$/i.test(text)) return `expected a finite number, got ${quote(text)}`;
-  if (/^[+-]?\d+,\d+$/.test(text)) return `expected a number, got ${quote(text)}; write ${text.replace(",", ".").slice(0, 40)}`;
-  return `expected a number, got ${quote(text)}`;
+  if (/^[+-]?(inf|infinity|nan)$/i.test(text)) return new Wrong(`expected a finite number, got ${quote(text)}`);
+  if (/^[+-]?\d+,\d+$/.test(text)) {
+    return new Wrong(`expected a number, got ${quote(text)}; write ${text.replace(",", ".").slice(0, 40)}`);
+  }
+  return new Wrong(`expected a number, got ${quote(text)}`);
 }
 
-function readValue(given: unknown, input: Input): number | string {
+function readValue(given: unknown, input: Input): Cell | Wrong {
   const { missing } = input;
   const value = Array.isArray(given) && given.length === 1 ? given[0] : given;
   if (typeof value === "number") {
     if (Number.isFinite(value) || (missing && Number.isNaN(value))) return value;
-    return Number.isNaN(value) ? "expected a finite number, got NaN" : "expected a finite number, got one that is too large";
+    return new Wrong(Number.isNaN(value) ? "expected a finite number, got NaN" : "expected a finite number, got one that is too large");
   }
   if (typeof value === "boolean" && takesBooleans(input)) return Number(value);
   if (value === undefined || value === null) {
     if (missing) return Number.NaN;
-    return value === null ? "expected a number, got null" : "missing";
+    return new Wrong(value === null ? "expected a number, got null" : "missing");
   }
   const without = typeof value === "string" && !Number.isNaN(readDecimal(value, 0, value.length)) ? "; write it without quotes" : "";
-  return `expected a number, got ${describe(value)}${without}`;
+  return new Wrong(`expected a number, got ${describe(value)}${without}`);
 }
 
 function describe(value: unknown): string {

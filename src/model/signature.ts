@@ -1,26 +1,62 @@
 /** What a model takes and gives (MLflow's word): the contract that queries, bodies, tables, the page and OpenAPI are read against. */
+import { quote } from "../errors/index.ts";
 import type { Label } from "../numeric/index.ts";
 
 /** One named input. */
 export interface Input {
   readonly name: string;
-  readonly kind: "number";
+  /** booleans are 0 and 1 to the model */
+  readonly kind: "number" | "boolean" | "text";
   /** whether a missing value (`null`, an empty cell) is allowed */
   readonly missing: boolean;
+  /** the values that mean something to the model, where it knows them */
+  readonly categories?: readonly Label[];
+  /** any other value is refused */
+  readonly isClosed?: boolean;
+  /** the model never looks at it: any value will do, or none */
+  readonly isUnused?: boolean;
   /** all training values were integers */
   readonly integer?: boolean;
   /** smallest and largest training value: a hint for sliders and examples, never a limit */
   readonly range?: readonly [number, number];
 }
 
-/** Whether `true` and `false` are 1 and 0 to an input: its training values were all of these two. */
-export function takesBooleans({ integer, range }: Input): boolean {
-  return integer === true && range?.[0] === 0 && range[1] === 1;
+/** Whether `true` and `false` are 1 and 0 to an input: it is boolean, or its training values were all of these two. */
+export function takesBooleans({ kind, integer, range }: Input): boolean {
+  return kind === "boolean" || (integer === true && range?.[0] === 0 && range[1] === 1);
+}
+
+/** Whether rows are numbers only, and any finite number will do: then they need no Frame and no second look. */
+export function isNumeric({ inputs }: Signature): boolean {
+  return inputs.every(({ kind }) => kind !== "text");
+}
+
+const MOST_SHOWN = 20;
+
+/** Why a closed input refuses a value, continuing a sentence that begins with its name; undefined when it does not. */
+export function notAllowed(cell: number | string | null, { kind, categories, isClosed }: Input): string | undefined {
+  if (isClosed !== true || categories === undefined || cell === null || Number.isNaN(cell)) return undefined;
+  if (categories.some((each) => each === cell || (kind !== "text" && Number(each) === cell))) return undefined;
+  const shown = categories.slice(0, MOST_SHOWN).map((each) => (typeof each === "string" ? quote(each) : String(each)));
+  const more = categories.length > MOST_SHOWN ? `, … (${categories.length} values)` : "";
+  return `expected one of ${shown.join(", ")}${more}, got ${typeof cell === "string" ? quote(cell) : cell}`;
 }
 
 export type Output =
   | { readonly kind: "classifier"; readonly name: string; readonly classes: readonly Label[] }
-  | { readonly kind: "regressor"; readonly name: string };
+  | { readonly kind: "regressor"; readonly name: string }
+  | {
+      readonly kind: "multi-output-classifier";
+      readonly name: string;
+      readonly outputs: readonly { readonly name: string; readonly classes: readonly Label[] }[];
+    }
+  | { readonly kind: "multi-output-regressor"; readonly name: string; readonly outputs: readonly string[] }
+  /** 1 or -1, and a score */
+  | { readonly kind: "outlier-detector"; readonly name: string }
+  /** the number of a cluster */
+  | { readonly kind: "clusterer"; readonly name: string; readonly hasDistances: boolean }
+  /** the columns that it makes of a row */
+  | { readonly kind: "transformer"; readonly name: string; readonly columns: readonly string[] };
 
 export interface Signature {
   readonly inputs: readonly Input[];

@@ -1,6 +1,5 @@
 /** What a model scores on the rows it has not seen, in scikit-learn's numbers. */
 
-import type { Regressor, TrainedClassifier } from "../estimators/index.ts";
 import {
   accuracyScore,
   balancedAccuracyScore,
@@ -12,32 +11,38 @@ import {
   rootMeanSquaredError,
 } from "../estimators/metrics/index.ts";
 import type { Metrics } from "../model/index.ts";
-import type { Labels, Matrix } from "../numeric/index.ts";
+import type { Label, Labels, Matrix } from "../numeric/index.ts";
 
-/** @param x `(rows, inputs)`, at least one row */
-export function classificationMetrics(estimator: TrainedClassifier, x: Matrix, truth: Labels): Metrics {
-  const prediction = estimator.predict(x);
-  const { classes } = classificationReport(truth, prediction);
+/** What a classifier answered. */
+export interface ClassAnswers {
+  readonly classes: readonly Label[];
+  readonly predictions: readonly Label[];
+  /** undefined where the model has none */
+  readonly probabilities: Matrix | undefined;
+}
+
+/** @param truth at least one label */
+export function classificationMetrics({ classes: known, predictions, probabilities }: ClassAnswers, truth: Labels): Metrics {
+  const { classes } = classificationReport(truth, predictions);
   const labels = classes.map(({ label }) => label);
-  const isKnown = labels.every((label) => estimator.classes.includes(label));
+  const isKnown = probabilities !== undefined && labels.every((label) => known.includes(label));
   return {
     kind: "classification",
-    accuracy: accuracyScore(truth, prediction),
-    balancedAccuracy: balancedAccuracyScore(truth, prediction),
-    logLoss: isKnown ? logLoss(truth, estimator.predictProba(x), { labels: estimator.classes }) : null,
+    accuracy: accuracyScore(truth, predictions),
+    balancedAccuracy: balancedAccuracyScore(truth, predictions),
+    logLoss: isKnown ? logLoss(truth, probabilities, { labels: known }) : null,
     classes,
-    confusion: confusionMatrix(truth, prediction, { labels }),
+    confusion: confusionMatrix(truth, predictions, { labels }),
   };
 }
 
-/** @param x `(rows, inputs)`, at least one row */
-export function regressionMetrics(estimator: Regressor, x: Matrix, truth: Float64Array): Metrics {
-  const prediction = estimator.predict(x);
-  const r2 = r2Score(truth, prediction);
+/** @param truth at least one value */
+export function regressionMetrics(predictions: Float64Array, truth: Float64Array): Metrics {
+  const r2 = r2Score(truth, predictions);
   return {
     kind: "regression",
     r2: Number.isNaN(r2) ? null : r2 + 0,
-    meanAbsoluteError: meanAbsoluteError(truth, prediction),
-    rootMeanSquaredError: rootMeanSquaredError(truth, prediction),
+    meanAbsoluteError: meanAbsoluteError(truth, predictions),
+    rootMeanSquaredError: rootMeanSquaredError(truth, predictions),
   };
 }

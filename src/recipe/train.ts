@@ -11,13 +11,14 @@ import type { FitOptions } from "../estimators/index.ts";
 import { splitIndices } from "../estimators/model-selection/index.ts";
 import {
   answer,
-  type Card,
   distributionOf,
+  isTrainedModel,
   loadModel,
   type Metrics,
   type Model,
   type Recipe,
   type Signature,
+  type TrainedCard,
   targetClasses,
   writeModel,
 } from "../model/index.ts";
@@ -59,7 +60,7 @@ export interface TrainOptions extends Omit<FitOptions, "sampleWeight"> {
 }
 
 export interface Trained {
-  readonly model: Model;
+  readonly model: Model<TrainedCard>;
   /** the bundle */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly task: "classification" | "regression";
@@ -154,7 +155,7 @@ export async function trainRecipe(frame: Frame, recipe: Recipe, options: TrainOp
 
   const signature = signatureOf(estimator, recipe, columns);
   const golden = drawGoldenRows(columns, all, recipe.seed);
-  const card: Card = {
+  const card: TrainedCard = {
     data: { name: dataName, sha256: dataSha256, rows: frame.rows, columns: frame.names },
     recipe,
     sklearn: SKLEARN,
@@ -167,7 +168,9 @@ export async function trainRecipe(frame: Frame, recipe: Recipe, options: TrainOp
     kept: recipe.keepRows === 0 ? null : keepRows(columns, yTrain, task === "classification", recipe.keepRows, recipe.seed),
   };
   const bytes = await writeModel({ state: estimator.toState(), signature, card });
-  return { model: await loadModel(bytes), bytes, oobScore: "oobScore" in estimator ? estimator.oobScore : undefined };
+  const model = await loadModel(bytes);
+  if (!isTrainedModel(model)) throw new TypeError("a trained model came back without its recipe");
+  return { model, bytes, oobScore: "oobScore" in estimator ? estimator.oobScore : undefined };
 }
 
 async function fitted(estimator: Trainable, x: Frame, y: Labels, options: FitOptions): Promise<void> {
@@ -199,11 +202,11 @@ function signatureOf(estimator: Trainable, recipe: Recipe, columns: readonly Flo
 
 function metricsOf(estimator: Trainable, x: Matrix, y: Labels): Metrics {
   return estimator.kind === "classifier"
-    ? classificationMetrics(estimator, x, y)
-    : regressionMetrics(estimator, x, Float64Array.from(y, Number));
+    ? classificationMetrics({ classes: estimator.classes, predictions: estimator.predict(x), probabilities: estimator.predictProba(x) }, y)
+    : regressionMetrics(estimator.predict(x), Float64Array.from(y, Number));
 }
 
-function targetOf(task: "classification" | "regression", y: Labels): Card["target"] {
+function targetOf(task: "classification" | "regression", y: Labels): TrainedCard["target"] {
   if (task === "regression") return { kind: "numbers", ...distributionOf(Float64Array.from(y, Number)) };
   const { classes, counts } = uniqueLabels(y);
   return targetClasses(classes, counts);

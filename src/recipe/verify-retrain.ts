@@ -2,7 +2,8 @@
  * Reproducibility, tried: the recipe in a bundle is carried out again, and the new bundle compared byte by byte with the
  * old one. Where they differ, the first setting that differs is named, because it is the reason more often than the bytes.
  */
-import { loadModel, type Model } from "../model/index.ts";
+import { InvalidModelError } from "../errors/index.ts";
+import { isTrainedModel, loadModel, type Model, type TrainedCard } from "../model/index.ts";
 import type { Frame } from "../numeric/index.ts";
 import { type TrainOptions, trainRecipe } from "./train.ts";
 
@@ -25,6 +26,11 @@ export interface RetrainOptions extends Omit<TrainOptions, "dataName"> {
  */
 export async function verifyRetrain(bytes: Uint8Array, frame: Frame, { file, ...options }: RetrainOptions): Promise<Retraining> {
   const old = await loadModel(bytes, { file });
+  if (!isTrainedModel(old)) {
+    throw new InvalidModelError("the model was not trained here: there is no recipe to carry out again", {
+      place: { ...(file !== undefined && { file }), path: "card" },
+    });
+  }
   const again = await trainRecipe(frame, old.card.recipe, { ...options, dataName: old.card.data.name });
   const offset = firstDifferentByte(bytes, again.bytes);
   if (offset < 0) return { equal: true, hash: old.hash };
@@ -39,9 +45,12 @@ function firstDifferentByte(a: Uint8Array, b: Uint8Array): number {
 }
 
 /** Causes before effects: the data, the recipe and the split stand before metrics and distributions. */
-function firstDifferentSetting(old: Model, again: Model): { setting: string; expected: unknown; got: unknown } | undefined {
+function firstDifferentSetting(
+  old: Model<TrainedCard>,
+  again: Model<TrainedCard>,
+): { setting: string; expected: unknown; got: unknown } | undefined {
   const { data, recipe, sklearn, split, metrics, importances, ...rest } = old.card;
-  const order = Object.keys({ data, recipe, sklearn, split, metrics, importances, ...rest }) as (keyof Model["card"])[];
+  const order = Object.keys({ data, recipe, sklearn, split, metrics, importances, ...rest }) as (keyof TrainedCard)[];
   for (const part of order) {
     const found = firstDifference(part, old.card[part], again.card[part]);
     if (found !== undefined) return found;

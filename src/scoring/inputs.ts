@@ -1,6 +1,6 @@
 /** Which columns of a table are a model's inputs, and what each of their cells says. */
 import { DataError, nearest, type Place, quote } from "../errors/index.ts";
-import { type Signature, slugs } from "../model/index.ts";
+import { type Cell, type Input, notAllowed, type RowTable, RowTableBuilder, type Signature, slugs, wordsIn } from "../model/index.ts";
 import type { Column, Frame } from "../numeric/index.ts";
 import { MISSING_WORDS, numberOf } from "../tables/index.ts";
 
@@ -27,6 +27,7 @@ export function findInputs(signature: Signature, names: readonly string[], hasHe
   const byName = new Map(names.map((name, j) => [name, j]));
   const short = slugs(signature);
   const missing: string[] = [];
+  const unused = new Set(signature.inputs.flatMap(({ name, isUnused }) => (isUnused === true ? [name] : [])));
   const positions = inputs.map((name, j) => {
     const found = [name, ...short[j]].filter((each) => byName.has(each));
     if (found.length > 1) {
@@ -35,7 +36,7 @@ export function findInputs(signature: Signature, names: readonly string[], hasHe
         hint: "Leave one of them out.",
       });
     }
-    if (found.length === 0) missing.push(name);
+    if (found.length === 0 && !unused.has(name)) missing.push(name);
     return byName.get(found[0]) ?? -1;
   });
   if (missing.length > 0) throw absent(missing, names, inputs, hasHeader, place);
@@ -76,32 +77,41 @@ export interface WrongCell {
   readonly detail: string;
 }
 
+export interface ReadInputsOptions {
+  /** the model reads its inputs as float32: what is infinite there is wrong */
+  readonly isFloat32: boolean;
+  /** how the estimator calls its columns, where that is not as the signature does */
+  readonly names: readonly string[] | undefined;
+}
+
 /**
- * The inputs of a block as numbers; a column of text is read cell by cell, so that one bad row does not spoil its neighbours.
+ * The inputs of a block as the model takes them; a column of text is read cell by cell, so that one bad row does not spoil its neighbours.
  *
- * @param isFloat32 the model reads its inputs as float32: what is infinite there is wrong
- * @returns the `(rows, inputs)` values, row by row, and every wrong cell, column by column
+ * @param positions where each input's column stands, -1 for one that is not there and not needed
+ * @returns the `(rows, inputs)` values, and every wrong cell, column by column
  */
 export function readInputs(
   frame: Frame,
   signature: Signature,
   positions: readonly number[],
-  isFloat32: boolean,
-): { values: Float64Array; wrong: WrongCell[] } {
-  const width = positions.length;
-  const values = new Float64Array(frame.rows * width);
+  { isFloat32, names }: ReadInputsOptions,
+): { values: RowTable; wrong: WrongCell[] } {
+  const table = new RowTableBuilder(signature, frame.rows, names);
   const wrong: WrongCell[] = [];
   signature.inputs.forEach((input, j) => {
-    const column = frame.columns[positions[j]];
+    const column: Column | undefined = frame.columns[positions[j]];
     for (let row = 0; row < frame.rows; row++) {
-      const value = numberIn(column, row);
-      values[row * width + j] = value;
-      if (Number.isFinite(isFloat32 ? Math.fround(value) : value)) continue;
-      const detail = complaint(column, row, value, input.missing);
+      if (column === undefined || input.isUnused === true) {
+        table.set(row, j, input.kind === "text" ? null : Number.NaN);
+        continue;
+      }
+      const cell = input.kind === "text" ? wordsIn(column, row) : numberIn(column, row);
+      table.set(row, j, cell);
+      const detail = complaint(column, row, cell, input, isFloat32);
       if (detail !== undefined) wrong.push({ row, column: column.name, detail });
     }
   });
-  return { values, wrong };
+  return { values: table.table(), wrong };
 }
 
 function numberIn(column: Column, row: number): number {
@@ -115,9 +125,14 @@ function numberIn(column: Column, row: number): number {
   }
 }
 
-function complaint(column: Column, row: number, value: number, mayBeMissing: boolean): string | undefined {
-  const cell = column.values[row];
-  if (!Number.isNaN(value)) return `holds ${value}, which is larger than the model can read`;
-  if (typeof cell === "string" && !MISSING_WORDS.has(cell)) return `holds ${quote(cell)}, which is not a number`;
-  return mayBeMissing ? undefined : "is missing; the model was trained without missing cells";
+function complaint(column: Column, row: number, value: Cell, input: Input, isFloat32: boolean): string | undefined {
+  if (typeof value === "number" && !Number.isFinite(isFloat32 ? Math.fround(value) : value)) {
+    const cell = column.values[row];
+    if (!Number.isNaN(value)) return `holds ${value}, which is larger than the model can read`;
+    if (typeof cell === "string" && !MISSING_WORDS.has(cell)) return `holds ${quote(cell)}, which is not a number`;
+    return input.missing ? undefined : "is missing; the model was trained without missing cells";
+  }
+  if (value === null) return input.missing ? undefined : "is missing; the model was trained without missing cells";
+  const detail = notAllowed(value, input);
+  return detail === undefined ? undefined : `does not hold what is ${detail}`;
 }

@@ -1,8 +1,9 @@
 /** Many rows through a model, block by block, in constant memory. Each row gets the answer it would get alone. */
 import { DataError, ParameterError, type Place, quote } from "../errors/index.ts";
-import { type Column, Frame, Matrix } from "../numeric/index.ts";
+import { takeRows } from "../model/index.ts";
+import { type Column, Frame } from "../numeric/index.ts";
 import type { TableBlock } from "../tables/index.ts";
-import { answersOf } from "./answers.ts";
+import { answerColumns } from "./answers.ts";
 import { findInputs, readInputs, type WrongCell } from "./inputs.ts";
 import type { ScoringModel } from "./scoring-model.ts";
 
@@ -51,12 +52,11 @@ export interface ScoredTable {
  */
 export function scoreTable(model: ScoringModel, source: ScoringSource, options: ScoringOptions = {}): ScoredTable {
   const place: Place = source.file === undefined ? {} : { file: source.file };
-  if (options.proba === true && model.estimator.predictProba === undefined) {
-    throw new ParameterError("the model answers with numbers, not with classes: there are no probabilities", { place: { name: "proba" } });
-  }
+  if (options.proba === true) checkProba(model);
   const { positions, passengers, notes } = findInputs(model.signature, source.names, source.hasHeader, place);
   const kept = options.only === true ? [] : source.names;
-  const answers = answersOf(model, options.proba === true);
+  const answers = answerColumns(model, options.proba === true);
+  const reading = { isFloat32: model.estimator.float32 === true, names: model.estimator.featureNames };
   const added = options.errors === "column" ? [...answers.names, "error"] : answers.names;
   for (const name of added) {
     if (!kept.includes(name)) continue;
@@ -70,13 +70,13 @@ export function scoreTable(model: ScoringModel, source: ScoringSource, options: 
     let done = 0;
     for await (const { frame, lines } of source.blocks) {
       options.signal?.throwIfAborted();
-      const { values, wrong } = readInputs(frame, model.signature, positions, model.estimator.float32 === true);
+      const { values, wrong } = readInputs(frame, model.signature, positions, reading);
       if (wrong.length > 0 && (options.errors ?? "fail") === "fail") throw refusal(wrong, lines, place);
       const firstWrong = new Map<number, WrongCell[]>();
       for (const cell of wrong) firstWrong.set(cell.row, [...(firstWrong.get(cell.row) ?? []), cell]);
       const sound = Int32Array.from({ length: frame.rows - firstWrong.size });
       for (let row = 0, at = 0; row < frame.rows; row++) if (!firstWrong.has(row)) sound[at++] = row;
-      const columns = answers.columns(matrixOf(values, positions.length, sound));
+      const columns = answers.columns(takeRows(values, sound));
       const table = options.only === true ? new Frame([], frame.rows) : frame;
       const scored =
         options.errors === "column"
@@ -90,12 +90,13 @@ export function scoreTable(model: ScoringModel, source: ScoringSource, options: 
   return { names: [...kept, ...added], passengers, notes, blocks: blocks() };
 }
 
-/** The sound rows, close together. */
-function matrixOf(values: Float64Array, width: number, sound: Int32Array): Matrix {
-  if (sound.length * width === values.length) return new Matrix(sound.length, width, values);
-  const data = new Float64Array(sound.length * width);
-  for (let i = 0; i < sound.length; i++) data.set(values.subarray(sound[i] * width, (sound[i] + 1) * width), i * width);
-  return new Matrix(sound.length, width, data);
+function checkProba({ estimator }: ScoringModel): void {
+  const isOfClasses = estimator.kind === "classifier" || estimator.kind === "multi-output-classifier";
+  if (isOfClasses && estimator.predictProba !== undefined) return;
+  const why = isOfClasses
+    ? "the model has no probabilities, as its estimator in Python has none"
+    : "the model answers with numbers, not with classes: there are no probabilities";
+  throw new ParameterError(why, { place: { name: "proba" } });
 }
 
 /** Answers of the sound rows at their places among `rows`; the others' are missing. */

@@ -1,6 +1,6 @@
 /** What `brine serve` says when it is ready: addresses that can be clicked, two of them predictions that differ. */
 import { BrineError, quote } from "../errors/index.ts";
-import { exampleRows, queryOf } from "./examples.ts";
+import { answerLabel, exampleRows, queryOf } from "./examples.ts";
 import type { Slot } from "./repository.ts";
 import type { RunningServer } from "./serve.ts";
 import type { ServedModel } from "./served-model.ts";
@@ -10,10 +10,9 @@ const LONGEST_URL = 1_000;
 /** Addresses of up to `count` predictions with different answers, and what each answers. */
 function exampleUrls({ url, repository }: RunningServer, served: ServedModel, count: number): { url: string; answer: string }[] {
   const path = repository.names.length === 1 ? "/predict" : `/models/${served.name}/predict`;
-  const { output } = served.signature;
   return exampleRows(served, count).map(({ row, answer }) => ({
     url: `${url}${path}?${queryOf(served, row)}`,
-    answer: output.kind === "classifier" ? String(output.classes[answer]) : String(answer),
+    answer: answerLabel(answer),
   }));
 }
 

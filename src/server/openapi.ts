@@ -2,9 +2,10 @@
  * OpenAPI 3.1 (spec.openapis.org/oas/v3.1.0) of this server, made from the models it serves: their input names, ranges,
  * classes and an example that works. With one model the short paths are described too.
  */
+import type { Row } from "../model/index.ts";
 import { VERSION } from "../version.ts";
 import { exampleRows, objectOf } from "./examples.ts";
-import { PROBLEM, rowAnswerSchema, rowSchema, rowsAnswerSchema, type Schema, typeOf } from "./schema.ts";
+import { PROBLEM, rowAnswerSchema, rowSchema, rowsAnswerSchema, type Schema, valueSchema } from "./schema.ts";
 import type { ServedModel } from "./served-model.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -35,8 +36,8 @@ export function openApi(models: readonly ServedModel[]): Json {
   const only = models.length === 1 ? models[0] : undefined;
   for (const served of models) {
     const { name } = served;
-    const row = exampleRows(served, 1)[0]?.row ?? new Float64Array(served.signature.inputs.length);
-    schemas[`${name}.Row`] = rowSchema(served, objectOf(served, row));
+    const row = exampleRows(served, 1)[0]?.row;
+    schemas[`${name}.Row`] = rowSchema(served, row === undefined ? undefined : objectOf(served, row));
     schemas[`${name}.Answer`] = rowAnswerSchema(served);
     schemas[`${name}.Answers`] = rowsAnswerSchema(served);
     const methods = (id: string): Json => ({ get: ask(served, row, id), post: send(served, id) });
@@ -104,14 +105,14 @@ function about(): Schema {
 const STATUS: Schema = { type: "object", required: ["status"], properties: { status: { type: "string" } } };
 
 /** `GET …/predict`: each input is a parameter. */
-function ask(served: ServedModel, row: Float64Array, id: string): Json {
+function ask(served: ServedModel, row: Row | undefined, id: string): Json {
   const parameters = served.signature.inputs.map((input, i) => ({
     name: input.name,
     in: "query",
     required: !input.missing,
     ...(input.range === undefined ? {} : { description: `In training from ${input.range[0]} to ${input.range[1]}.` }),
-    schema: { type: typeOf(input) },
-    example: row[i],
+    schema: valueSchema(input),
+    ...(row !== undefined && !Number.isNaN(row[i]) && row[i] !== null && { example: row[i] }),
   }));
   return { ...operation(id, `Ask ${served.name} about one row`, schemaOf(served, "Answer"), wrong(["422"])), parameters };
 }
@@ -144,7 +145,7 @@ const WHY: Readonly<Record<string, string>> = {
   "400": "The body cannot be read",
   "413": "The body is too large",
   "415": "The body is of a type that is not read",
-  "422": "Inputs are missing, unknown or not numbers; all are named",
+  "422": "Inputs are missing, unknown or of the wrong kind; all are named",
 };
 
 function wrong(statuses: readonly string[]): Record<string, Json> {

@@ -1,11 +1,21 @@
 /** One model behind the routes: from a query or a body to the text of the answer. */
 import { quote, SignatureError } from "../errors/index.ts";
-import { type Model, RowReader, type Signature, type Trained } from "../model/index.ts";
-import type { Matrix } from "../numeric/index.ts";
+import {
+  answersOf,
+  type Model,
+  type Row,
+  type RowAnswer,
+  type RowReader,
+  type RowTable,
+  rowAnswer,
+  type Signature,
+} from "../model/index.ts";
+import { Matrix } from "../numeric/index.ts";
 import { VERSION } from "../version.ts";
+import { AnswerText } from "./answer-text.ts";
 import type { Body } from "./body.ts";
+import { FastAnswers } from "./fast-answers.ts";
 import { hotHeadersOf } from "./hot-headers.ts";
-import { PredictionText } from "./prediction-text.ts";
 
 export class ServedModel {
   readonly name: string;
@@ -19,25 +29,23 @@ export class ServedModel {
   readonly hotHeaders: (text: string) => string[];
   /** how an answer is written: ASCII goes out as it is, without a look at every character */
   readonly encoding: "latin1" | "utf8";
-  readonly #estimator: Trained;
   readonly #reader: RowReader;
-  readonly #text: PredictionText;
-  readonly #out: Float64Array;
+  readonly #text: AnswerText;
+  readonly #fast: FastAnswers | undefined;
 
   constructor(name: string, version: string, model: Model) {
-    const { estimator, signature } = model;
+    const { signature } = model;
     const hash = model.hash.slice(0, 16);
     this.name = name;
     this.version = version;
     this.model = model;
     this.tag = `${name}/${version}@${hash}`;
     this.etag = `"${hash}-${VERSION}-json"`;
-    this.#estimator = estimator;
-    this.#reader = new RowReader(signature, { float32: estimator.float32 ?? false });
-    this.#text = new PredictionText(name, version, signature, estimator);
-    this.encoding = this.#text.isAscii ? "latin1" : "utf8";
+    this.#reader = model.rowReader();
+    this.#text = new AnswerText(name, version, signature);
+    this.#fast = FastAnswers.of(name, version, model);
+    this.encoding = this.#fast?.text.isAscii === true ? "latin1" : "utf8";
     this.hotHeaders = hotHeadersOf(this.tag, this.etag, this.encoding);
-    this.#out = new Float64Array(estimator.kind === "classifier" ? estimator.classes.length : 1);
   }
 
   get signature(): Signature {
@@ -58,31 +66,28 @@ export class ServedModel {
     return this.#answerRows(this.#explained(rows, () => this.#reader.objects(rows)));
   }
 
-  /** What the model answers for one row that is known to be sound. */
-  predictRow(row: Float64Array): Float64Array {
-    const out = new Float64Array(this.#out.length);
-    this.#estimator.predictRow(row, out);
-    return out;
+  /** What the model answers for one row that is known to be sound. @throws {DataError} where the model cannot use it after all */
+  answerOf(row: Row): RowAnswer {
+    return rowAnswer(answersOf(this.model.estimator, this.signature.output, this.#reader.table(row)), 0);
   }
 
   /** Reads a query into a row of its own, for the page. @throws {SignatureError} */
-  readQuery(raw: string): Float64Array {
+  readQuery(raw: string): Row {
     return this.#reader.query(raw).slice();
   }
 
-  #answerRow(row: Float64Array): string {
-    this.#estimator.predictRow(row, this.#out);
-    return this.#text.row(row, this.#out);
+  #answerRow(row: Row): string {
+    if (this.#fast !== undefined && row instanceof Float64Array) return this.#fast.row(row);
+    return this.#text.row(row, this.answerOf(row));
   }
 
-  #answerRows(matrix: Matrix): string {
-    const estimator = this.#estimator;
-    const out = estimator.kind === "classifier" ? estimator.predictProba(matrix).data : estimator.predict(matrix);
-    return this.#text.rows(matrix.rows, out);
+  #answerRows(table: RowTable): string {
+    if (this.#fast !== undefined && table instanceof Matrix) return this.#fast.rows(table);
+    return this.#text.rows(answersOf(this.model.estimator, this.signature.output, table));
   }
 
   /** Adds what became of the first line where columns are not found. */
-  #readTable({ frame, hasHeader }: Extract<Body, { kind: "table" }>): Matrix {
+  #readTable({ frame, hasHeader }: Extract<Body, { kind: "table" }>): RowTable {
     try {
       return this.model.read(frame);
     } catch (error) {

@@ -68,7 +68,7 @@ test("a file that is no bundle is called what it is, with what to do", async (t)
     [
       "lfs.pkl",
       "lfs-pointer",
-      "this is a Git LFS pointer: the name of a file that was not downloaded, not a model that can be served\n  Fetch the file itself: git lfs install && git lfs pull",
+      "this is a Git LFS pointer: the name of a file of 12345 bytes that was not downloaded, not a model that can be served\n  Fetch the file itself: git lfs install && git lfs pull",
     ],
     [
       "empty.safetensors",
@@ -83,12 +83,12 @@ test("a file that is no bundle is called what it is, with what to do", async (t)
     [
       "model.pkl",
       "pickle",
-      "this is a Python pickle, and reading one is not in this version\n  This version reads bundles only. Make one from the data: brine train data.csv --target COLUMN",
+      "a frame of 10 bytes, and 3 are left (byte 2)\n  The file is cut off or damaged: get it again.",
     ],
     [
       "data.csv.gz",
       "gzip",
-      "this is a gzip-compressed file, not a model that can be served\n  Unpack it first (gunzip). A joblib file of this kind is not in this version.",
+      "an instruction without its operands (in what gzip compresses) (byte 0)\n  The file is damaged, or no pickle.",
     ],
     ["empty.zip", "zip", "this is a zip archive, not a model that can be served\n  Unpack it and give the file inside."],
     [

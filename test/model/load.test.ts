@@ -6,7 +6,7 @@ import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { InvalidModelError, SignatureError } from "../../src/errors/index.ts";
 import { load, Model, save, verify } from "../../src/index.ts";
-import { type Card, loadModel, type Signature, writeModel } from "../../src/model/index.ts";
+import { loadModel, type Signature, type TrainedCard, writeModel } from "../../src/model/index.ts";
 import { Frame, Matrix } from "../../src/numeric/index.ts";
 import type { Trained } from "../../src/recipe/index.ts";
 import { tableOf, trainOn } from "../recipe/table.ts";
@@ -20,8 +20,8 @@ before(async () => {
 });
 
 /** The bundle with its card or signature changed, and sealed anew: what somebody who means it could write. */
-function forged(change: { card?: (card: Card) => object; signature?: (signature: Signature) => object }, { model } = iris) {
-  const card = (change.card?.(model.card) ?? model.card) as Card;
+function forged(change: { card?: (card: TrainedCard) => object; signature?: (signature: Signature) => object }, { model } = iris) {
+  const card = (change.card?.(model.card) ?? model.card) as TrainedCard;
   const signature = (change.signature?.(model.signature) ?? model.signature) as Signature;
   return writeModel({ state: model.state, card, signature });
 }

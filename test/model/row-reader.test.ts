@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { SignatureError, type WrongInput } from "../../src/errors/index.ts";
 import { RowReader, type Signature } from "../../src/model/index.ts";
+import type { Matrix } from "../../src/numeric/index.ts";
 
 const input = (name: string, missing = false) => ({ name, kind: "number" as const, missing });
 const signature = (...inputs: Signature["inputs"]): Signature => ({ inputs, namesKnown: true, output: { kind: "regressor", name: "y" } });
@@ -157,7 +158,7 @@ test("what is no object is refused by its kind, however deep it is nested", () =
 test("of many rows each wrong input says its row", () => {
   const reader = new RowReader(IRIS);
   const row = { sepal_length: 5.1, sepal_width: 3.5, petal_length: 1.4, petal_width: 0.2 };
-  assert.deepEqual(reader.objects([row, row]).toArrays(), [ROW, ROW]);
+  assert.deepEqual((reader.objects([row, row]) as Matrix).toArrays(), [ROW, ROW]);
   assert.deepEqual(
     errorsOf(() => reader.objects([row, { ...row, petal_width: "x" }, [1, 2, 3, 4]])),
     [

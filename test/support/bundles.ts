@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { RandomForestClassifier, RandomForestRegressor } from "../../src/ensemble.ts";
-import { answer, type Card, distributionOf, type Signature, targetClasses, writeModel } from "../../src/model/index.ts";
+import { answer, distributionOf, type Signature, type TrainedCard, targetClasses, writeModel } from "../../src/model/index.ts";
 import { ROOT } from "./repository.ts";
 
 /** A new folder that holds these files. */
@@ -51,7 +51,7 @@ export async function irisBundle({
   const forest = await new RandomForestClassifier({ nEstimators: trees, randomState: 0 }).fit(table.x, table.y, { threads: 1 });
   const counts = forest.classes.map((label) => table.y.filter((y) => y === label).length);
   const own = { ...table, names: names ?? table.names };
-  const card: Card = {
+  const card: TrainedCard = {
     ...cardOf(own, "random-forest-classifier"),
     target: targetClasses(forest.classes, counts),
     golden: { source: "brine", rows: table.x.slice(0, 3), ...answer(forest, table.x.slice(0, 3)) },
@@ -69,7 +69,7 @@ export async function diabetesBundle(): Promise<Uint8Array> {
   const table = readCsv("test/fixtures/data/diabetes.csv");
   const y = table.y.map(Number);
   const forest = await new RandomForestRegressor({ nEstimators: 10, maxDepth: 6, randomState: 0 }).fit(table.x, y, { threads: 1 });
-  const card: Card = {
+  const card: TrainedCard = {
     ...cardOf(table, "random-forest-regressor"),
     target: { kind: "numbers", ...distributionOf(Float64Array.from(y)) },
     golden: { source: "brine", rows: table.x.slice(0, 3), ...answer(forest, table.x.slice(0, 3)) },
@@ -85,7 +85,7 @@ function signatureOf({ names, x }: Table, output: Signature["output"]): Signatur
   return { namesKnown: true, inputs, output };
 }
 
-function cardOf({ names, target, x }: Table, estimator: Card["recipe"]["estimator"]): Omit<Card, "target" | "golden"> {
+function cardOf({ names, target, x }: Table, estimator: TrainedCard["recipe"]["estimator"]): Omit<TrainedCard, "target" | "golden"> {
   return {
     data: { name: "data.csv", sha256: "0".repeat(64), rows: x.length, columns: [...names, target] },
     recipe: { name: "test", estimator, params: {}, target, features: names, testSize: 0, stratify: false, seed: 0, keepRows: 0 },

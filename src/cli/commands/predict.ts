@@ -77,21 +77,38 @@ async function run(modelPath: string, words: readonly string[], flags: PredictFl
 }
 
 async function predictRow(model: Model, words: readonly string[], { json, proba }: PredictFlags): Promise<void> {
-  const { RowReader } = await import("../../model/index.ts");
-  const { Matrix } = await import("../../numeric/index.ts");
+  const { answersOf, rowAnswer } = await import("../../model/index.ts");
   const fields = words.map((word) => {
     const equals = word.indexOf("=");
     return { name: word.slice(0, equals), value: word.slice(equals + 1) };
   });
-  const values = new RowReader(model.signature, { float32: model.estimator.float32 === true }).fields(fields);
-  const row = new Matrix(1, values.length, values.slice());
-  const [prediction] = model.predict(row);
-  const [probabilities] = model.estimator.kind === "classifier" ? model.predictProba(row) : [undefined];
-  if (json === true) return print(`${JSON.stringify({ prediction, ...(probabilities !== undefined && { probabilities }) })}\n`);
-  if (proba !== true) return print(`${labelText(prediction)}\n`);
-  if (probabilities === undefined) throw new UsageError(`${model.name} answers with numbers: there are no probabilities`);
-  const lines = Object.entries(probabilities).map(([label, probability]) => [labelText(label), String(probability)]);
-  await print(`${labelText(prediction)}\n${textTable(lines, { indent: "  " }).join("\n")}\n`);
+  const reader = model.rowReader();
+  const answer = rowAnswer(answersOf(model.estimator, model.signature.output, reader.table(reader.fields(fields))), 0);
+  if (json === true) return print(`${JSON.stringify(answer)}\n`);
+  const { prediction, probabilities, output } = answer;
+  if (proba === true && probabilities === undefined) {
+    const isOfClasses = model.signature.output.kind === "classifier";
+    throw new UsageError(
+      `${labelText(model.name)} ${isOfClasses ? "has no probabilities" : "answers with numbers: there are no probabilities"}`,
+    );
+  }
+  const large =
+    typeof prediction === "object" && prediction !== null
+      ? table(prediction)
+      : output === undefined
+        ? [labelText(String(prediction))]
+        : table(output);
+  const shares = proba === true && probabilities !== undefined ? table(probabilities, "  ") : [];
+  await print(`${[...large, ...shares].join("\n")}\n`);
+}
+
+/** Names and their values, a line each; of what is nested, the names joined. */
+function table(values: Readonly<Record<string, unknown>>, indent = ""): string[] {
+  const lines = Object.entries(values).flatMap(([name, value]): [string, string][] => {
+    if (typeof value !== "object" || value === null) return [[labelText(name), value === null ? "none" : labelText(String(value))]];
+    return Object.entries(value).map(([inner, each]): [string, string] => [labelText(`${name} ${inner}`), String(each)]);
+  });
+  return textTable(lines, { indent });
 }
 
 async function predictTable(model: Model, path: string, flags: PredictFlags): Promise<void> {

@@ -38,17 +38,21 @@ export function verifyCommand(): Command {
 
 async function run(path: string, flags: VerifyFlags): Promise<void> {
   const { file, bytes } = await readModelFile(path);
-  const { loadModel } = await import("../../model/index.ts");
+  const { isTrained, loadModel } = await import("../../model/index.ts");
   const { hash, card } = await loadModel(bytes, { file });
-  const { rows, source } = card.golden;
-  const found = { file, ok: true, sha256: hash, goldenRows: rows.length, goldenSource: source };
+  const rows = card.golden?.rows.length ?? 0;
+  const source = card.golden?.source ?? "brine";
+  const found = { file, ok: true, sha256: hash, goldenRows: rows, goldenSource: source };
   const lines = [
     `${labelText(file)}: whole, sha256 ${hash}`,
-    `${rows.length} golden rows answered exactly${source === "brine" ? " (checked against Brine itself only)" : ""}`,
+    rows === 0
+      ? "it holds no golden rows; brine convert --examples rows.csv adds some"
+      : `${rows} golden rows answered exactly${source === "brine" ? " (checked against Brine itself only)" : ""}`,
   ];
   if (flags.retrain === undefined) return print(flags.json === true ? `${JSON.stringify(found)}\n` : `${lines.join("\n")}\n`);
 
-  const retraining = await retrain(bytes, file, card.data.columns, flags.retrain, flags);
+  const columns = isTrained(card) ? card.data.columns : [];
+  const retraining = await retrain(bytes, file, columns, flags.retrain, flags);
   if (flags.json === true) await print(`${JSON.stringify({ ...found, ok: retraining.equal, retraining })}\n`);
   if (!retraining.equal) throw difference(retraining, file, flags.retrain);
   if (flags.json !== true)

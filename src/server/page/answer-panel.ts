@@ -1,31 +1,85 @@
 /** The answer as a person reads it: the class and how sure, bars for the others; a quantity; or what has to be put right. */
 import type { WrongInput } from "../../errors/index.ts";
+import type { RowAnswer } from "../../model/index.ts";
 import type { ServedModel } from "../served-model.ts";
 import { type Html, html } from "./html.ts";
 import { plain, probability, quantity } from "./words.ts";
 
 const MOST_BARS = 8;
 const SHOWN_OF_MANY = 5;
+const MOST_LINES = 12;
 
-export function answerPanel(served: ServedModel, row: Float64Array | undefined, errors: readonly WrongInput[], message: string): Html {
-  if (row === undefined) return refused(errors, message);
-  const out = served.predictRow(row);
-  const { output } = served.signature;
-  if (output.kind === "regressor") {
-    return html`<section class="panel answer" aria-labelledby="h-answer">
-      <div class="verdict"><h2 id="h-answer">${plain(output.name)}</h2><p class="class">${quantity(out[0])}</p></div>
-    </section>`;
+export function answerPanel(
+  { signature: { output } }: ServedModel,
+  answer: RowAnswer | undefined,
+  errors: readonly WrongInput[],
+  message: string,
+): Html {
+  if (answer === undefined) return refused(errors, message);
+  const { prediction, probabilities } = answer;
+  if (output.kind === "classifier" && probabilities !== undefined) {
+    return classPanel(output.classes.map(String), probabilities as Readonly<Record<string, number>>, String(prediction));
   }
-  const ranked = Array.from(out, (p, c) => ({ name: String(output.classes[c]), p, c })).sort((a, b) => b.p - a.p || a.c - b.c);
+  switch (output.kind) {
+    case "regressor":
+      return verdict(plain(output.name), quantity(prediction as number));
+    case "classifier":
+      return lines("Answer", String(prediction), "Scores", Object.entries(answer.scores ?? {}));
+    case "outlier-detector":
+      return lines("Answer", prediction === 1 ? "usual" : "an outlier", "Score", [["score", answer.score]]);
+    case "clusterer":
+      return lines(
+        "Cluster",
+        String(prediction),
+        "Distances",
+        (answer.distances ?? []).map((d, k) => [`cluster ${k}`, d]),
+      );
+    case "multi-output-classifier":
+    case "multi-output-regressor":
+      return lines("Answers", "", "Answers", Object.entries((prediction as Readonly<Record<string, unknown>>) ?? {}));
+    case "transformer":
+      return lines("Columns", "", "Columns", Object.entries(answer.output ?? {}));
+  }
+}
+
+function verdict(title: string, value: string): Html {
+  return html`<section class="panel answer" aria-labelledby="h-answer">
+      <div class="verdict"><h2 id="h-answer">${title}</h2><p class="class">${value}</p></div>
+    </section>`;
+}
+
+/** A large answer, where there is one, and a list of names with their values. */
+function lines(title: string, large: string, list: string, entries: readonly (readonly [string, unknown])[]): Html {
+  const shown = entries.slice(0, MOST_LINES);
+  const more = entries.length - shown.length;
+  return html`<section class="panel answer" aria-labelledby="h-answer">
+      <div class="verdict"><h2 id="h-answer">${title}</h2>${large === "" ? html`` : html`<p class="class">${large}</p>`}</div>
+      <div>
+        <ul class="bars" aria-label="${list}">${shown.map(([name, value]) => html`<li><b>${name}</b> ${valueText(value)}</li>`)}</ul>
+        ${more > 0 ? html`<p class="rest">and ${more} more</p>` : html``}
+      </div>
+    </section>`;
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === "number") return quantity(value);
+  return value === null || value === undefined ? "none" : String(value);
+}
+
+function classPanel(classes: readonly string[], probabilities: Readonly<Record<string, number | null>>, prediction: string): Html {
+  const ranked = classes
+    .map((name, c) => ({ name, p: probabilities[name] ?? Number.NaN, c }))
+    .sort((a, b) => b.p - a.p || (a.name === prediction ? -1 : b.name === prediction ? 1 : a.c - b.c));
   const [best, second] = ranked;
   const isTie = second !== undefined && second.p === best.p;
   const shown = ranked.length > MOST_BARS ? ranked.slice(0, SHOWN_OF_MANY) : ranked;
   const rest = ranked.slice(shown.length);
+  const predicted = ranked.find(({ name }) => name === prediction) ?? best;
   return html`<section class="panel answer" aria-labelledby="h-answer">
       <div class="verdict">
         <h2 id="h-answer">Answer</h2>
-        <p class="class">${best.name}</p>
-        <p class="conf">${probability(best.p)} <span>probability${isTie ? `, as sure of ${second.name}` : ""}</span></p>
+        <p class="class">${predicted.name}</p>
+        <p class="conf">${probability(predicted.p)} <span>probability${isTie ? `, as sure of ${second.name}` : ""}</span></p>
       </div>
       <div>
         <ul class="bars" aria-label="Probability of each answer">${shown.map(bar)}</ul>

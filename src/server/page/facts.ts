@@ -1,5 +1,5 @@
 /** What the card tells about how the model came to be, in one line, and the distributions behind the inputs. */
-import type { Card } from "../../model/index.ts";
+import { isTrained, type TrainedCard } from "../../model/index.ts";
 import type { ServedModel } from "../served-model.ts";
 import { type Html, html } from "./html.ts";
 import { count } from "./words.ts";
@@ -10,7 +10,7 @@ export interface Bin {
   readonly rows: number;
 }
 
-const KINDS: Readonly<Record<Card["recipe"]["estimator"], string>> = {
+const KINDS: Readonly<Record<TrainedCard["recipe"]["estimator"], string>> = {
   "random-forest-classifier": "A random forest",
   "random-forest-regressor": "A random forest",
   "decision-tree-classifier": "A decision tree",
@@ -18,12 +18,17 @@ const KINDS: Readonly<Record<Card["recipe"]["estimator"], string>> = {
 };
 
 /** "Right on 37 of 38 rows it had not seen. A random forest, grown from 112 rows." */
-export function facts({ model: { card } }: ServedModel): Html {
+export function facts({ model: { card, estimator } }: ServedModel): Html {
+  if (!isTrained(card)) {
+    const short = estimator.className.slice(estimator.className.lastIndexOf(".") + 1);
+    const files = card.source.files.map(({ name }) => name).join(" and ");
+    return html`A ${short}, read from ${files}. It answers as scikit-learn ${card.sklearn ?? "0.17 or older"} does.`;
+  }
   const { trainRows, testRows } = card.split;
   return html`${score(card, testRows)}${KINDS[card.recipe.estimator]}, grown from ${count(trainRows)} rows of ${card.data.name}.`;
 }
 
-function score({ metrics }: Card, testRows: number): Html {
+function score({ metrics }: TrainedCard, testRows: number): Html {
   if (metrics === null) return html`Not tried on rows it had not seen. `;
   if (metrics.kind === "regression") {
     if (metrics.r2 === null) return html``;
@@ -43,6 +48,6 @@ function beatsGuessing(accuracy: number, confusion: readonly (readonly number[])
 
 /** Bins of the training values of input `i`; none when the card has no histogram. */
 export function histogramOf({ model: { card } }: ServedModel, i: number): readonly Bin[] {
-  const histogram = card.inputs[i]?.histogram ?? null;
+  const histogram = isTrained(card) ? (card.inputs[i]?.histogram ?? null) : null;
   return histogram === null ? [] : histogram.counts.map((rows, k) => ({ from: histogram.edges[k], to: histogram.edges[k + 1], rows }));
 }

@@ -4,8 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import { quote, SignatureError, type WrongInput } from "../../errors/index.ts";
-import { decodeFields, type Input, slugs } from "../../model/index.ts";
-import { type ExampleRow, exampleRows, objectOf, queryOf } from "../examples.ts";
+import { decodeFields, type Input, type Row, slugs } from "../../model/index.ts";
+import { answerLabel, cellText, type ExampleRow, exampleRows, objectOf, queryOf } from "../examples.ts";
 import type { Repository } from "../repository.ts";
 import type { ServedModel } from "../served-model.ts";
 import { answerPanel } from "./answer-panel.ts";
@@ -40,7 +40,7 @@ export interface Page {
 /** What the form holds: as it was typed, and as a row or as what is wrong with it. */
 interface Asked {
   readonly typed: readonly string[];
-  readonly row: Float64Array | undefined;
+  readonly row: Row | undefined;
   readonly errors: readonly WrongInput[];
   readonly message: string;
 }
@@ -72,7 +72,7 @@ export function page(repository: Repository, query: string, origin: string): Pag
   </div>
   <div class="desk">
     ${form(served, asked, examples)}
-    ${answerPanel(served, asked.row, asked.errors, asked.message)}
+    ${answerPanel(served, asked.row === undefined ? undefined : served.answerOf(asked.row), asked.errors, asked.message)}
     ${asked.row === undefined ? html`` : code(served, repository, asked.row, origin)}
   </div>
 </main>
@@ -113,26 +113,23 @@ function modelLink(each: ServedModel, shown: ServedModel | undefined): Html {
 }
 
 function askedExample(served: ServedModel, example: ExampleRow | undefined): Asked {
-  const row = example?.row ?? new Float64Array(served.signature.inputs.length);
-  return { typed: Array.from(row, shownNumber), row, errors: [], message: "" };
+  const typed = served.signature.inputs.map((_, i) => (example === undefined ? "" : cellText(example.row[i])));
+  return { typed, row: example?.row, errors: [], message: example === undefined ? "Fill in the form." : "" };
 }
 
 function askedQuery(served: ServedModel, query: string): Asked {
   const fields = decodeFields(query);
   const short = slugs(served.signature);
-  const typed = served.signature.inputs.map(
-    ({ name }, i) => fields.find((field) => field.name === name || short[i].includes(field.name))?.value ?? "",
-  );
+  const typed = served.signature.inputs.map(({ name, kind }, i) => {
+    const field = fields.find((each) => each.name === name || short[i].includes(each.name));
+    return (kind === "text" ? (field?.words ?? field?.value) : field?.value) ?? "";
+  });
   try {
     return { typed, row: served.readQuery(query), errors: [], message: "" };
   } catch (error) {
     if (!(error instanceof SignatureError)) throw error;
     return { typed, row: undefined, errors: error.errors, message: error.message };
   }
-}
-
-function shownNumber(value: number): string {
-  return Number.isNaN(value) ? "" : String(value);
 }
 
 function form(served: ServedModel, asked: Asked, examples: readonly ExampleRow[]): Html {
@@ -149,9 +146,11 @@ function form(served: ServedModel, asked: Asked, examples: readonly ExampleRow[]
 }
 
 function startLink(served: ServedModel, { row, answer }: ExampleRow, asked: Asked): Html {
-  const { output } = served.signature;
-  const name = output.kind === "classifier" ? String(output.classes[answer]) : quantity(answer);
-  const isShown = asked.row?.every((value, i) => Object.is(value, row[i])) === true;
+  const name =
+    typeof answer.prediction === "number" && served.signature.output.kind === "regressor"
+      ? quantity(answer.prediction)
+      : answerLabel(answer);
+  const isShown = asked.row !== undefined && row.every((value, i) => Object.is(value, asked.row?.[i]));
   const href = `/?~model=${encodeURIComponent(served.name)}&${queryOf(served, row)}`;
   return isShown ? html` <a href="${href}" aria-current="true">${name}</a>` : html` <a href="${href}">${name}</a>`;
 }
@@ -159,20 +158,41 @@ function startLink(served: ServedModel, { row, answer }: ExampleRow, asked: Aske
 function field(served: ServedModel, input: Input, i: number, asked: Asked): Html {
   const { label, unit } = labelAndUnit(input.name);
   const wrong = asked.errors.find(({ name }) => name === input.name);
-  const value = asked.row === undefined ? Number(asked.typed[i] || Number.NaN) : asked.row[i];
+  const value = asked.row === undefined || input.kind === "text" ? Number(asked.typed[i] || Number.NaN) : Number(asked.row[i]);
   const outside = input.range !== undefined && (value < input.range[0] || value > input.range[1]);
   const note = wrong?.detail ?? (outside ? `outside the training data (${input.range?.map(quantity).join(" to ")})` : undefined);
   return html`<div class="field">
         <div class="field-top">
           <label for="i${i}">${label}${unit === undefined ? html`` : html` <span class="unit">${unit}</span>`}</label>
-          <input class="number" id="i${i}" name="${input.name}" type="text" inputmode="decimal" autocomplete="off" value="${asked.typed[i]}"${input.missing ? html` placeholder="unknown"` : html` required`}${wrong === undefined ? html`` : html` aria-invalid="true"`}${note === undefined ? html`` : html` aria-describedby="n${i}"`}>
+          ${control(input, i, asked.typed[i], html`${wrong === undefined ? html`` : html` aria-invalid="true"`}${note === undefined ? html`` : html` aria-describedby="n${i}"`}`)}
         </div>
-        ${track(served, i, value)}
+        ${input.kind === "text" ? html`` : track(served, i, value)}
         ${note === undefined ? html`` : html`<p class="note" id="n${i}">${note}</p>`}
       </div>`;
 }
 
-function code(served: ServedModel, repository: Repository, row: Float64Array, origin: string): Html {
+const MOST_CHOICES = 200;
+
+/** A box to type in; a list to choose from where the model knows the texts. */
+function control(input: Input, i: number, typed: string, more: Html): Html {
+  const { name, kind, missing, categories } = input;
+  const optional = missing ? html` placeholder="unknown"` : html``;
+  if (kind !== "text") {
+    const need = missing ? optional : html` required`;
+    return html`<input class="number" id="i${i}" name="${name}" type="text" inputmode="decimal" autocomplete="off" value="${typed}"${need}${more}>`;
+  }
+  if (categories === undefined || categories.length > MOST_CHOICES) {
+    return html`<textarea class="words" id="i${i}" name="${name}" rows="3" autocomplete="off"${optional}${more}>${typed}</textarea>`;
+  }
+  const known = categories.map(String);
+  const all = [...(missing ? [""] : []), ...known, ...(known.includes(typed) || typed === "" ? [] : [typed])];
+  const choices = all.map(
+    (each) => html`<option value="${each}"${each === typed ? html` selected` : html``}>${each === "" ? "unknown" : each}</option>`,
+  );
+  return html`<select class="words" id="i${i}" name="${name}"${more}>${choices}</select>`;
+}
+
+function code(served: ServedModel, repository: Repository, row: Row, origin: string): Html {
   const path = repository.names.length === 1 ? "/predict" : `/models/${served.name}/predict`;
   const query = queryOf(served, row);
   const body = withoutMarks(JSON.stringify(objectOf(served, row))).replaceAll("'", "'\\''");

@@ -52,7 +52,8 @@ h2 { font-size: 13px; line-height: 20px; font-weight: 600; color: var(--soft); }
 .field-top { display: flex; align-items: center; justify-content: space-between; gap: 12px; }
 .field label { font-weight: 550; overflow-wrap: anywhere; } .unit { color: var(--soft); font-weight: 400; font-size: 13px; }
 .number { font: inherit; color: inherit; width: 104px; flex: none; padding: 4px 9px; text-align: right; background: var(--well); border: 1px solid var(--line); border-radius: 8px; font-weight: 550; }
-.number[aria-invalid] { border-color: var(--wrong); }
+.words { font: inherit; color: inherit; min-width: 0; flex: 1; max-width: 220px; padding: 4px 9px; background: var(--well); border: 1px solid var(--line); border-radius: 8px; }
+.number[aria-invalid], .words[aria-invalid] { border-color: var(--wrong); }
 .track { display: block; width: 100%; height: 36px; margin-top: 5px; overflow: visible; }
 .track .hist { fill: var(--hist); } .track .rail { fill: var(--line); } .track .done { fill: var(--brine); }
 .track circle { fill: var(--panel); stroke: var(--brine); stroke-width: 2.5; }

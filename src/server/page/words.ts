@@ -14,6 +14,18 @@ export function count(n: number): string {
 export function sentence({ inputs, output }: Signature): Html {
   const from = `from ${count(inputs.length)} ${inputs.length === 1 ? "input" : "inputs"}.`;
   if (output.kind === "regressor") return html`Predicts <b>${plain(output.name)}</b> ${from}`;
+  switch (output.kind) {
+    case "multi-output-regressor":
+      return html`Predicts ${count(output.outputs.length)} numbers ${from}`;
+    case "multi-output-classifier":
+      return html`Gives ${count(output.outputs.length)} answers ${from}`;
+    case "outlier-detector":
+      return html`Tells whether a row is unusual ${from}`;
+    case "clusterer":
+      return html`Finds the cluster that a row belongs to ${from}`;
+    case "transformer":
+      return html`Makes ${output.columns.length === 0 ? "columns" : count(output.columns.length)} of them ${from}`;
+  }
   const { classes } = output;
   if (classes.length > 3) return html`Picks one of ${count(classes.length)} classes ${from}`;
   return html`Tells whether ${subject(output.name)} is ${either(classes)} ${from}`;

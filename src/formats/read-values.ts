@@ -1,0 +1,74 @@
+/** Inert values out of whatever file holds them: a pickle, a joblib file, compressed or not, a skops file, a bundle. */
+import { ModelFileError } from "../errors/index.ts";
+import { type PyValue, readSkops, unpickle } from "../python/index.ts";
+import { readBundle } from "./bundle.ts";
+import { detectFormat, type FileKind, refuseFormat } from "./file-format.ts";
+import { sha256 } from "./sha256.ts";
+
+export interface ReadValues {
+  readonly value: PyValue;
+  readonly format: "pickle" | "joblib" | "skops" | "bundle";
+  /** SHA-256 of the file, as `sha256sum` prints it */
+  readonly sha256: string;
+}
+
+export interface ReadValuesOptions {
+  /** how errors name the file */
+  readonly file?: string | undefined;
+  /** the most bytes that a compressed file may become */
+  readonly maxBytes?: number | undefined;
+}
+
+const FORMATS: ReadonlyMap<FileKind, ReadValues["format"]> = new Map([
+  ["pickle", "pickle"],
+  ["joblib", "joblib"],
+  ["gzip", "joblib"],
+  ["compressed", "joblib"],
+  ["skops", "skops"],
+  ["bundle", "bundle"],
+]);
+
+/** Whether `readValues` reads such a file; all others it names and refuses. */
+export function holdsValues(kind: FileKind): boolean {
+  return FORMATS.has(kind);
+}
+
+/**
+ * @throws {ModelFileError} when the file is damaged, or no model file at all, which is named
+ * @throws {UnsupportedModelError} when it is a model file of another kind, which is named
+ */
+export async function readValues(bytes: Uint8Array, { file, maxBytes }: ReadValuesOptions = {}): Promise<ReadValues> {
+  const found = detectFormat(bytes);
+  const format = FORMATS.get(found.kind);
+  if (format === undefined) return refuseFormat(found, file);
+  if (format === "bundle") {
+    const { model, hash } = await readBundle(bytes, file);
+    return { value: model, format, sha256: hash };
+  }
+  const options = maxBytes === undefined ? {} : { maxBytes };
+  try {
+    const value = format === "skops" ? await readSkops(bytes, options) : await unpickle(bytes, options);
+    return { value, format, sha256: await sha256(new Uint8Array(bytes)) };
+  } catch (error) {
+    if (!(error instanceof ModelFileError)) throw error;
+    const place = { ...(file !== undefined && { file }), ...error.place };
+    if (format !== "skops" && hasChangedLineEnds(bytes)) {
+      throw new ModelFileError("this is a Python pickle whose line ends were changed from LF to CRLF on the way, which damages it", {
+        place,
+        hint: 'Git or an editor did it. Add the line "*.pkl binary" to .gitattributes, and get the file again.',
+        cause: error,
+      });
+    }
+    throw new ModelFileError(error.message, { place, ...(error.hint !== undefined && { hint: error.hint }), cause: error });
+  }
+}
+
+/** Every line feed stands after a carriage return: of a pickle that was left alone, nearly none does. */
+function hasChangedLineEnds(bytes: Uint8Array): boolean {
+  let count = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
+    if (bytes[at - 1] !== 13) return false;
+    count++;
+  }
+  return count >= 2;
+}
