@@ -80,16 +80,8 @@ test("a file that is no bundle is called what it is, with what to do", async (t)
       "html",
       "this is a web page (HTML), not a model that can be served\n  The download gave a page, perhaps a login or an error, instead of the file. Open it to see what it says.",
     ],
-    [
-      "model.pkl",
-      "pickle",
-      "a frame of 10 bytes, and 3 are left (byte 2)\n  The file is cut off or damaged: get it again.",
-    ],
-    [
-      "data.csv.gz",
-      "gzip",
-      "an instruction without its operands (in what gzip compresses) (byte 0)\n  The file is damaged, or no pickle.",
-    ],
+    ["model.pkl", "pickle", "a frame of 10 bytes, and 3 are left (byte 2)\n  The file is cut off or damaged: get it again."],
+    ["data.csv.gz", "gzip", "an instruction without its operands (in what gzip compresses) (byte 0)\n  The file is damaged, or no pickle."],
     ["empty.zip", "zip", "this is a zip archive, not a model that can be served\n  Unpack it and give the file inside."],
     [
       "iris.csv",
@@ -99,7 +91,7 @@ test("a file that is no bundle is called what it is, with what to do", async (t)
     [
       "noise",
       "unknown",
-      "this is no kind of model file that Brine knows, not a model that can be served\n  Brine serves bundles, which brine train writes (NAME.safetensors).",
+      "this is no kind of model file that Brine knows, not a model that can be served\n  Brine serves scikit-learn models (.pkl, .joblib, .skops) and bundles (.safetensors).",
     ],
   ];
   for (const [file, format, text] of cases) {
