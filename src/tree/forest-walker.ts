@@ -34,33 +34,36 @@ export class ForestWalker {
     const { nFeatures, nValues } = trees[0];
     const questions = trees.reduce((sum, tree) => sum + (tree.nodeCount - 1) / 2, 0);
     const buffer = new ArrayBuffer(4 * WORDS * questions);
-    const leaves = new LeafValues(nValues, questions < FEW_QUESTIONS);
+    const words = new Int32Array(buffer);
+    const thresholds = new Float32Array(buffer);
+    const leaves = new LeafValues(nValues, questions + trees.length, questions < FEW_QUESTIONS);
     this.nValues = nValues;
     this.#roots = new Int32Array(trees.length);
-    this.#words = new Int32Array(buffer);
-    this.#thresholds = new Float32Array(buffer);
-    this.#row = new Float32Array(nFeatures);
+    this.#words = words;
+    this.#thresholds = thresholds;
+    this.#row = scratchRow(nFeatures);
     this.#missingLeft = takesMissing ? new Uint8Array(questions) : undefined;
     const place = new Int32Array(trees.reduce((most, tree) => Math.max(most, tree.nodeCount), 0));
     let free = 0;
     for (let t = 0; t < trees.length; t++) {
-      const tree = trees[t];
-      for (let i = 0; i < tree.nodeCount; i++) {
-        if (tree.childrenLeft[i] === LEAF) {
-          place[i] = ~leaves.place(tree.value, i * nValues);
+      const { nodeCount, childrenLeft, childrenRight, feature, threshold, value, missingGoToLeft } = trees[t];
+      for (let i = 0; i < nodeCount; i++) {
+        if (childrenLeft[i] === LEAF) {
+          place[i] = ~leaves.place(value, i * nValues);
         } else {
           place[i] = free;
           free += WORDS;
         }
       }
       this.#roots[t] = place[0];
-      for (let i = 0; i < tree.nodeCount; i++) {
-        if (place[i] < 0) continue;
-        this.#words[place[i]] = tree.feature[i];
-        this.#thresholds[place[i] + 1] = float32NotAbove(tree.threshold[i]);
-        this.#words[place[i] + 2] = place[tree.childrenLeft[i]];
-        this.#words[place[i] + 3] = place[tree.childrenRight[i]];
-        if (this.#missingLeft !== undefined) this.#missingLeft[place[i] / WORDS] = tree.missingGoToLeft[i];
+      for (let i = 0; i < nodeCount; i++) {
+        const at = place[i];
+        if (at < 0) continue;
+        words[at] = feature[i];
+        thresholds[at + 1] = float32NotAbove(threshold[i]);
+        words[at + 2] = place[childrenLeft[i]];
+        words[at + 3] = place[childrenRight[i]];
+        if (this.#missingLeft !== undefined) this.#missingLeft[at / WORDS] = missingGoToLeft[i];
       }
     }
     this.#leafValues = leaves.values();
@@ -161,38 +164,42 @@ export class ForestWalker {
 class LeafValues {
   readonly #nValues: number;
   readonly #places: Map<string, number> | undefined;
-  #values = new Float64Array(1024);
+  readonly #values: Float64Array;
   #length = 0;
 
-  constructor(nValues: number, isEachOnce: boolean) {
+  /** @param most how many leaves there will be; two numbers more can be read from any place than a leaf has */
+  constructor(nValues: number, most: number, isEachOnce: boolean) {
     this.#nValues = nValues;
     this.#places = isEachOnce ? new Map() : undefined;
+    this.#values = new Float64Array(most * nValues + 2);
   }
 
   /** Where the values stand that begin at `from`. A zero's sign may get lost, as it does in a sum that begins at 0. */
   place(values: Float64Array, from: number): number {
-    const leaf = values.subarray(from, from + this.#nValues);
-    const key = this.#places === undefined ? "" : leaf.join();
-    const known = this.#places?.get(key);
-    if (known !== undefined) return known;
     const at = this.#length;
-    if (at + leaf.length > this.#values.length) {
-      const wider = new Float64Array(2 * (at + leaf.length));
-      wider.set(this.#values);
-      this.#values = wider;
+    if (this.#places !== undefined) {
+      const key = values.subarray(from, from + this.#nValues).join();
+      const known = this.#places.get(key);
+      if (known !== undefined) return known;
+      this.#places.set(key, at);
     }
-    this.#values.set(leaf, at);
-    this.#length += leaf.length;
-    this.#places?.set(key, at);
+    for (let k = 0; k < this.#nValues; k++) this.#values[at + k] = values[from + k];
+    this.#length += this.#nValues;
     return at;
   }
 
-  /** All of them, with two numbers more, so that three can be read from any place. */
+  /** All of them. */
   values(): Float64Array {
-    const values = new Float64Array(this.#length + 2);
-    values.set(this.#values.subarray(0, this.#length));
-    return values;
+    return this.#places === undefined ? this.#values : this.#values.slice(0, this.#length + 2);
   }
+}
+
+let scratch = new Float32Array(0);
+
+/** Room for one row, the same for all walkers: an ensemble of a thousand trees over a million columns holds it once. */
+function scratchRow(nFeatures: number): Float32Array {
+  if (scratch.length < nFeatures) scratch = new Float32Array(2 * nFeatures);
+  return scratch.subarray(0, nFeatures);
 }
 
 const float = new Float32Array(1);
@@ -200,8 +207,10 @@ const bits = new Int32Array(float.buffer);
 
 /** The largest float32 that is not above `t`. */
 function float32NotAbove(t: number): number {
-  float[0] = t;
+  const nearest = Math.fround(t);
+  if (nearest <= t) return nearest;
+  float[0] = nearest;
   // One step down: towards zero from above it (never at +0, which is not above t), away from zero below.
-  if (float[0] > t) bits[0] += bits[0] >= 0 ? -1 : 1;
+  bits[0] += bits[0] >= 0 ? -1 : 1;
   return float[0];
 }

@@ -8,10 +8,9 @@ import type { Fitted, InputHint, Rows } from "../estimator.ts";
 import { commonHint, hintsOf } from "../input-hints.ts";
 import { sparseOrDenseRows } from "../rows.ts";
 import type { State } from "../state.ts";
+import { MOST_FEATURES, MOST_HINTS } from "../tree/index.ts";
 import { type Outside, whatTheyTake } from "./base-estimators.ts";
 import { featureSubsets, isEveryColumn } from "./feature-subsets.ts";
-
-const MOST = 0x7fffffff;
 
 export interface Bagged {
   readonly outside: Outside;
@@ -22,7 +21,7 @@ export interface Bagged {
 /** @throws {InvalidModelError} when an estimator takes another number of columns than it is given */
 export function bagged(state: State, estimators: readonly Fitted[]): Bagged {
   const width = state.nameOf("n_features_in_", "n_features_");
-  const { nFeatures, featureNames } = inputsFromState(state, state.integer(width, 1, MOST));
+  const { nFeatures, featureNames } = inputsFromState(state, state.integer(width, 1, MOST_FEATURES));
   const subsets = featureSubsets(state, estimators.length, nFeatures);
   subsets.forEach(({ length }, i) => {
     const wanted = estimators[i].nFeatures;
@@ -42,7 +41,7 @@ export function bagged(state: State, estimators: readonly Fitted[]): Bagged {
 
 /** Of each column what the estimators know that are given it. */
 function inputsOf(estimators: readonly Fitted[], subsets: readonly Int32Array[], nFeatures: number): InputHint[] | undefined {
-  if (estimators.every(({ inputs }) => inputs === undefined)) return undefined;
+  if (nFeatures > MOST_HINTS || estimators.every(({ inputs }) => inputs === undefined)) return undefined;
   const ofColumn = Array.from({ length: nFeatures }, (): InputHint[] => []);
   estimators.forEach((estimator, i) => {
     const hints = hintsOf(estimator, subsets[i].length);

@@ -9,7 +9,7 @@ import type { InputHint, OutlierDetector, RowCost, Rows } from "../estimator.ts"
 import type { EstimatorReader } from "../reading.ts";
 import type { SklearnVersion } from "../sklearn-version.ts";
 import type { State } from "../state.ts";
-import { doesTreeTakeMissing, FittedTrees, TREE_CLASS, treeFromState } from "../tree/index.ts";
+import { doesTreeTakeMissing, FittedTrees, MOST_FEATURES, TREE_CLASS, treeFromState } from "../tree/index.ts";
 import { featureSubsets } from "./feature-subsets.ts";
 
 const MOST = 0x7fffffff;
@@ -45,7 +45,7 @@ export class IsolationForest implements OutlierDetector {
     this.#rules = rules;
   }
 
-  get inputs(): readonly InputHint[] {
+  get inputs(): readonly InputHint[] | undefined {
     return this.#paths.inputs;
   }
 
@@ -77,7 +77,10 @@ function read(state: State): IsolationForest {
   const { version } = state;
   const estimators = state.parts("estimators_", EXTRA_TREE);
   const parts = estimators.map((estimator) => estimator.part("tree_", TREE_CLASS));
-  const { nFeatures, featureNames } = inputsFromState(state, state.integer(state.nameOf("n_features_in_", "n_features_"), 1, MOST));
+  const { nFeatures, featureNames } = inputsFromState(
+    state,
+    state.integer(state.nameOf("n_features_in_", "n_features_"), 1, MOST_FEATURES),
+  );
   const subsets = featureSubsets(state, estimators.length, nFeatures);
   const usesSubsets = state.integer("_max_features", 1, MOST) !== nFeatures;
   const trees = parts.map((part, t) => {

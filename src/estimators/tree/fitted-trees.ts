@@ -7,7 +7,7 @@ import { ForestWalker, type Tree } from "../../tree/index.ts";
 import type { Shapes } from "../common-state.ts";
 import type { InputHint, RowCost, Rows } from "../estimator.ts";
 import { denseRows } from "../rows.ts";
-import { inputsOf } from "./split-ranges.ts";
+import { inputsOf, MOST_HINTS } from "./split-ranges.ts";
 
 export interface FittedTreesOf extends Shapes {
   /** checked; at least one, all of `nFeatures` features and of as many values */
@@ -35,7 +35,8 @@ export class FittedTrees implements FittedTreesOf {
   }
 
   /** Made when it is asked for: it looks at every node. */
-  get inputs(): readonly InputHint[] {
+  get inputs(): readonly InputHint[] | undefined {
+    if (this.nFeatures > MOST_HINTS) return undefined;
     this.#inputs ??= inputsOf(this.trees, this.takesMissing);
     return this.#inputs;
   }

@@ -5,6 +5,7 @@ export { DecisionTreeRegressor, type DecisionTreeRegressorParameters } from "./d
 export type { TreeFitOptions } from "./fit-tree.ts";
 export { FittedTrees } from "./fitted-trees.ts";
 export { doesTreeTakeMissing, forestOf, readTreeClassifier, readTreeRegressor } from "./read-trees.ts";
+export { MOST_HINTS } from "./split-ranges.ts";
 export { TreeClassifier } from "./tree-classifier.ts";
 export {
   CLASSIFICATION_CRITERION,
@@ -17,4 +18,4 @@ export {
   type RegressionCriterion,
 } from "./tree-parameters.ts";
 export { TreeRegressor } from "./tree-regressor.ts";
-export { TREE_CLASS, treeFromState, treeToState } from "./tree-state.ts";
+export { MOST_FEATURES, TREE_CLASS, treeFromState, treeToState } from "./tree-state.ts";

@@ -32,7 +32,7 @@ export class MultiOutputTreeClassifier implements MultiOutputClassifier {
     this.rowCost = this.#fitted.rowCost;
   }
 
-  get inputs(): readonly InputHint[] {
+  get inputs(): readonly InputHint[] | undefined {
     return this.#fitted.inputs;
   }
 
@@ -76,7 +76,7 @@ export class MultiOutputTreeRegressor implements MultiOutputRegressor {
     this.rowCost = this.#fitted.rowCost;
   }
 
-  get inputs(): readonly InputHint[] {
+  get inputs(): readonly InputHint[] | undefined {
     return this.#fitted.inputs;
   }
 

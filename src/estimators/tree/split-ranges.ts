@@ -4,6 +4,9 @@ import type { InputHint } from "../estimator.ts";
 
 const LEAF = -1;
 
+/** Of more inputs than these nobody reads hints. */
+export const MOST_HINTS = 0xffff;
+
 /** One for each feature; without a range where no tree splits on it. */
 export function inputsOf(trees: readonly Tree[], takesMissing: boolean): InputHint[] {
   const { nFeatures } = trees[0];

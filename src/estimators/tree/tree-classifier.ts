@@ -34,7 +34,7 @@ export class TreeClassifier implements Classifier {
     return this.#fitted.featureNames;
   }
 
-  get inputs(): readonly InputHint[] {
+  get inputs(): readonly InputHint[] | undefined {
     return this.#fitted.inputs;
   }
 

@@ -26,7 +26,7 @@ export class TreeRegressor implements Regressor {
     return this.#fitted.featureNames;
   }
 
-  get inputs(): readonly InputHint[] {
+  get inputs(): readonly InputHint[] | undefined {
     return this.#fitted.inputs;
   }
 

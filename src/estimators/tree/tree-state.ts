@@ -8,6 +8,8 @@ import type { State } from "../state.ts";
 
 export const TREE_CLASS = "sklearn.tree._tree.Tree";
 const MOST = 0x7fffffff;
+/** Features that a file may claim without holding anything of their number: a row of them takes 64 MB. */
+export const MOST_FEATURES = 0x1000000;
 // Shares are added up in float64: a sum may miss 1 by a rounding for each class.
 const SUM_TOLERANCE = 1e-6;
 const FIELDS = [
@@ -54,7 +56,7 @@ function narrow(values: Int32Array): Int32Array | Int16Array | Int8Array {
 
 /** The number of features that a tree says it was grown with. */
 export function treeWidth(state: State): number {
-  return asInteger(state.args[0], 1, MOST, `${state.path} arguments`);
+  return asInteger(state.args[0], 1, MOST_FEATURES, `${state.path} arguments`);
 }
 
 /**
@@ -81,7 +83,7 @@ export function treeFromState(state: State, nFeatures: number, nClasses: readonl
     impurity: nodes.float64("impurity"),
     nNodeSamples: nodes.int32("n_node_samples", 1, MOST),
     weightedNNodeSamples: nodes.float64("weighted_n_node_samples"),
-    missingGoToLeft: nodes.has("missing_go_to_left") ? Uint8Array.from(nodes.int32("missing_go_to_left", 0, 1)) : new Uint8Array(nodeCount),
+    missingGoToLeft: nodes.has("missing_go_to_left") ? new Uint8Array(nodes.int32("missing_go_to_left", 0, 1)) : new Uint8Array(nodeCount),
     value: state.float64("values", [nodeCount, nClasses.length, width]),
   };
   const stated = state.has("max_depth") ? state.integer("max_depth", 0, MOST) : undefined;
