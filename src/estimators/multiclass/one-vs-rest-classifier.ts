@@ -20,7 +20,10 @@ function read(state: State): Estimator {
   const form = binarizer.string("y_type_");
   const isMultilabel = form.startsWith("multilabel");
   const estimators = binaryEstimators(state, form === "multiclass" || isMultilabel ? classes.length : 1);
-  if (estimators.length === 1 && classes.length > 2) return state.wrong("estimators_", `is one for ${classes.length} classes`);
+  if (classes.length === 1 && !isMultilabel) return state.refuse("OneVsRestClassifier of one class");
+  if (form !== "multiclass" && !isMultilabel && classes.length !== 2) {
+    return state.wrong("label_binarizer_.classes_", `has ${classes.length} labels for one estimator`);
+  }
   const model = { className: state.className, classes, inputs: inputsOfBinary(state, estimators), estimators };
   return isMultilabel ? multilabel(model) : classifier(model, state);
 }
