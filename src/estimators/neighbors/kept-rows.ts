@@ -1,11 +1,11 @@
 /** What neighbour models have in common: the rows that they keep, the metric, the search, the weights. */
-import { Matrix } from "../../numeric/index.ts";
+import { Matrix, SparseMatrix } from "../../numeric/index.ts";
 import { NdArray, textOf } from "../../python/index.ts";
 import { inputsFromState, type Shapes } from "../common-state.ts";
 import type { RowCost, Rows } from "../estimator.ts";
 import { sparseOrDenseRows } from "../rows.ts";
 import type { State } from "../state.ts";
-import { metricOf } from "./metric.ts";
+import { type Metric, metricOf } from "./metric.ts";
 import { type Found, searchAll } from "./search.ts";
 import { searchTree } from "./tree-search.ts";
 
@@ -33,7 +33,8 @@ export function keptRowsFromState(state: State, by: "n_neighbors" | "radius"): K
   const method = state.choice("_fit_method", ["brute", "kd_tree", "ball_tree"]);
   const isEuclid = metric.p === 2 || metric.p === undefined;
   if (!(kept instanceof Matrix) && !isEuclid) state.refuse("neighbours among sparse rows by another distance than Euclid's");
-  const search = kept instanceof Matrix && method !== "brute" ? searchTree(state, kept, metric) : searchAll(kept, metric);
+  const hasTree = kept instanceof Matrix && method !== "brute";
+  const search = hasTree ? searchTree(state, kept, metric) : searchAll(kept, metric, isPartitioned(state, kept, metric));
   const shapes = inputsFromState(state, columns);
   const find = finder();
 
@@ -65,6 +66,12 @@ export function keptRowsFromState(state: State, by: "n_neighbors" | "radius"): K
       });
     },
   };
+}
+
+/** `_kneighbors_reduce_func` in neighbors/_base.py; later the nearest are kept in a heap (metrics/_pairwise_distances_reduction). */
+function isPartitioned({ version }: State, kept: Matrix | SparseMatrix, { p }: Metric): boolean {
+  if (version.isBefore(1, 1)) return true;
+  return version.isBefore(1, p === undefined ? 5 : 2) && (p === undefined || kept instanceof SparseMatrix);
 }
 
 function isWeighted(state: State): boolean {

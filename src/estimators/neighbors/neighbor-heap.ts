@@ -1,16 +1,14 @@
 /**
  * The nearest that were found so far, the farthest of them on top (neighbors/_binary_tree.pxi, `NeighborsHeap`): of equally far ones
- * the first found stay, or the last where an old version let equals in.
+ * the first found stay.
  */
 export class NeighborHeap {
   readonly distances: Float64Array;
   readonly indices: Int32Array;
-  readonly #letsEqualsIn: boolean;
 
-  constructor(k: number, letsEqualsIn: boolean) {
+  constructor(k: number) {
     this.distances = new Float64Array(k).fill(Number.POSITIVE_INFINITY);
     this.indices = new Int32Array(k);
-    this.#letsEqualsIn = letsEqualsIn;
   }
 
   get farthest(): number {
@@ -19,7 +17,7 @@ export class NeighborHeap {
 
   push(distance: number, index: number): void {
     const { distances, indices } = this;
-    if (this.#letsEqualsIn ? distance > distances[0] : distance >= distances[0]) return;
+    if (distance >= distances[0]) return;
     const size = distances.length;
     let at = 0;
     for (;;) {

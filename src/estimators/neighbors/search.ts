@@ -2,6 +2,7 @@
 import { Matrix, type SparseMatrix } from "../../numeric/index.ts";
 import type { RowCost } from "../estimator.ts";
 import { squaredNorms } from "../product.ts";
+import { argPartition } from "./arg-partition.ts";
 import { cosineDistance, type Metric } from "./metric.ts";
 import { NeighborHeap } from "./neighbor-heap.ts";
 
@@ -18,8 +19,8 @@ export interface Search {
   within(row: Float64Array, radius: number): Found;
 }
 
-/** Every kept row is looked at; of equally near ones the first are nearest. */
-export function searchAll(kept: Matrix | SparseMatrix, metric: Metric): Search {
+/** Every kept row is looked at. @param isPartitioned equally near ones come as `np.argpartition` leaves them, else in their order */
+export function searchAll(kept: Matrix | SparseMatrix, metric: Metric, isPartitioned: boolean): Search {
   const reduced = kept instanceof Matrix ? denseDistances(kept, metric) : sparseDistances(kept, metric);
   const count = kept.rows;
   const numbers = kept instanceof Matrix ? count * kept.columns : kept.data.length + kept.columns;
@@ -27,7 +28,8 @@ export function searchAll(kept: Matrix | SparseMatrix, metric: Metric): Search {
     rowCost: { operations: 4 * numbers + 8 * count, bytes: 8 * (count + kept.columns) },
     nearest(row, k) {
       const distances = reduced(row);
-      const heap = new NeighborHeap(k, false);
+      if (isPartitioned) return toDistances(partitioned(distances, k), metric);
+      const heap = new NeighborHeap(k);
       for (let i = 0; i < count; i++) heap.push(distances[i], i);
       return toDistances(byDistanceThenRow(heap), metric);
     },
@@ -47,6 +49,11 @@ export function toDistances({ distances, indices }: Found, metric: Metric): Foun
 function byDistanceThenRow({ distances, indices }: NeighborHeap): Found {
   const order = Array.from(distances.keys()).sort((a, b) => distances[a] - distances[b] || indices[a] - indices[b]);
   return { distances: Float64Array.from(order, (i) => distances[i]), indices: Int32Array.from(order, (i) => indices[i]) };
+}
+
+function partitioned(all: Float64Array, k: number): Found {
+  const order = Array.from(argPartition(all, k - 1).subarray(0, k)).sort((a, b) => all[a] - all[b]);
+  return { distances: Float64Array.from(order, (i) => all[i]), indices: Int32Array.from(order) };
 }
 
 type Distances = (row: Float64Array) => Float64Array;

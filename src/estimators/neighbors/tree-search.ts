@@ -27,12 +27,10 @@ interface SearchTree {
 
 export function searchTree(state: State, kept: Matrix, metric: Metric): Search {
   const tree = treeFromState(state, kept);
-  // Up to 1.0 a row as far as the farthest took its place.
-  const letsEqualsIn = state.version.isBefore(1, 1);
   return {
-    ...searchAll(kept, metric),
+    ...searchAll(kept, metric, false),
     nearest(row, k) {
-      const heap = new NeighborHeap(k, letsEqualsIn);
+      const heap = new NeighborHeap(k);
       visit(tree, kept, metric, row, heap, 0, leastTo(tree, kept.columns, metric, row, 0));
       return toDistances(heap.sorted(), metric);
     },
