@@ -4,12 +4,13 @@
  */
 import { Frame } from "../../numeric/index.ts";
 import { type Before, behind, type Outside } from "../behind.ts";
-import type { Estimator, Features, Rows } from "../estimator.ts";
+import type { Estimator, Features, InputHint, Rows } from "../estimator.ts";
 import { estimatorIn, isWord, namedParts } from "../named-parts.ts";
 import { Passthrough } from "../passthrough.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { totalCost } from "../row-cost.ts";
 import type { State } from "../state.ts";
+import { missingTried } from "./missing-inputs.ts";
 
 interface Step {
   readonly name: string;
@@ -42,7 +43,9 @@ function chained(state: State, steps: readonly Step[]): Estimator {
     if (transform === undefined) return state.wrong(`steps.${name}`, `is a ${estimator.className}, which does not transform`);
     return namedFor(working[i + 1].estimator, transform.bind(estimator));
   });
-  return behind({ rows: (x) => through(transforms, x), names: namesThrough(working.slice(0, -1)) }, last.estimator, outside);
+  const before = { rows: (x: Rows) => through(transforms, x), names: namesThrough(working.slice(0, -1)) };
+  const inputs = missingTried(behind(before, last.estimator, outside));
+  return behind(before, last.estimator, { ...outside, inputs });
 }
 
 function through(transforms: readonly Transform[], x: Rows): Rows {
@@ -80,10 +83,21 @@ function outsideOf(className: string, steps: readonly Step[]): Outside {
     className,
     nFeatures: known.at(-1)?.nFeatures ?? 0,
     featureNames: known.find(({ featureNames }) => featureNames !== undefined)?.featureNames,
-    inputs: first?.inputs,
+    inputs: inputsOf(all.filter((estimator) => !(estimator instanceof Passthrough))),
     rowCost: totalCost(all.map(({ rowCost }) => rowCost)),
     ...(first?.float32 === true && { float32: true }),
   };
+}
+
+/** What the first step knows of the inputs; the texts that an encoder after it knows (an imputer gives texts as it takes them). */
+function inputsOf([first, second]: readonly Estimator[]): readonly InputHint[] | undefined {
+  const [own, next] = [first?.inputs, second?.inputs];
+  if (own === undefined || next === undefined || own.length !== next.length) return own;
+  return own.map((hint, f) => {
+    const { kind, categories, isClosed } = next[f];
+    if (hint.kind !== "text" || kind !== "text" || hint.categories !== undefined || categories === undefined) return hint;
+    return { ...hint, categories, ...(isClosed !== undefined && { isClosed }) };
+  });
 }
 
 export const reader: EstimatorReader = {
