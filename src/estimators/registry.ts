@@ -165,6 +165,16 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./ensemble/random-forest-regressor.ts")).reader,
   },
   {
+    names: [
+      [
+        "sklearn.ensemble.RandomTreesEmbedding",
+        "sklearn.ensemble._forest.RandomTreesEmbedding",
+        "sklearn.ensemble.forest.RandomTreesEmbedding",
+      ],
+    ],
+    load: async () => (await import("./ensemble/random-trees-embedding.ts")).reader,
+  },
+  {
     names: [["sklearn.ensemble.StackingClassifier", "sklearn.ensemble._stacking.StackingClassifier"]],
     load: async () => (await import("./ensemble/stacking-classifier.ts")).reader,
   },

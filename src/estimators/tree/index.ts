@@ -4,7 +4,7 @@ export { DecisionTreeClassifier, type DecisionTreeClassifierParameters } from ".
 export { DecisionTreeRegressor, type DecisionTreeRegressorParameters } from "./decision-tree-regressor.ts";
 export type { TreeFitOptions } from "./fit-tree.ts";
 export { FittedTrees } from "./fitted-trees.ts";
-export { doesTreeTakeMissing, forestOf, readTreeClassifier, readTreeRegressor } from "./read-trees.ts";
+export { doesTreeTakeMissing, forestOf, readTreeClassifier, readTreeRegressor, readTrees } from "./read-trees.ts";
 export { MOST_HINTS } from "./split-ranges.ts";
 export { TreeClassifier } from "./tree-classifier.ts";
 export {

@@ -57,7 +57,7 @@ export function readTreeRegressor(trees: TreesIn): Regressor | MultiOutputRegres
 }
 
 /** The trees with their values as the file has them. */
-function readTrees({ state, estimators, isForest }: TreesIn, nClasses: readonly number[]): FittedTreesOf {
+export function readTrees({ state, estimators, isForest }: TreesIn, nClasses: readonly number[]): FittedTreesOf {
   const parts = estimators.map((estimator) => estimator.part("tree_", TREE_CLASS));
   const shapes = inputsFromState(state, treeWidth(parts[0]));
   const takesMissing = doesTreeTakeMissing(estimators[0]) && !(isForest && state.version.isBefore(1, 4));
