@@ -9,7 +9,7 @@ import type { PyObject, PyValue } from "./values.ts";
 import { checkWalkable } from "./walkable.ts";
 
 export interface UnpickleOptions {
-  /** the most bytes that a compressed file may become; by default 200 times its size or 64 MiB, at most 2 GiB. When given, what it becomes is trusted like a file of that size */
+  /** the most bytes that a compressed file may become; by default 200 times its size up to 256 MiB and 24 times beyond, at least 64 MiB, at most 2 GiB. When given, what it becomes is trusted like a file of that size */
   readonly maxBytes?: number;
   /** gets each object that a call or a class in the file made, as it is read; also those that the file throws away */
   readonly onCall?: (call: PyObject) => void;

@@ -2,6 +2,8 @@
 import { ModelFileError } from "../../errors/index.ts";
 
 const FIRST = 65_536;
+const ALL_FROM = 67_108_864;
+const ALL_UP_TO = 536_870_912;
 
 export class Output {
   bytes: Uint8Array<ArrayBuffer>;
@@ -25,9 +27,16 @@ export class Output {
         hint: "If you trust the file, allow more with the option maxBytes.",
       });
     }
-    const larger = new Uint8Array(Math.min(this.#most, Math.max(needed, 2 * this.bytes.length)));
+    const larger = new Uint8Array(this.#nextSize(needed));
     larger.set(this.bytes.subarray(0, this.length));
     this.bytes = larger;
+  }
+
+  /** Past 64 MiB all that is allowed, where that is little: what is not written takes no memory, and copies do. */
+  #nextSize(needed: number): number {
+    const doubled = Math.max(needed, 2 * this.bytes.length);
+    if (doubled > ALL_FROM && this.#most <= ALL_UP_TO) return this.#most;
+    return Math.min(this.#most, doubled);
   }
 
   write(part: Uint8Array): void {
