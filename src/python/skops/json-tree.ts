@@ -23,10 +23,11 @@ export type Json = null | boolean | number | bigint | string | PyFloat | readonl
 
 /** levels of nesting, of which skops spends two or three for one of Python's */
 export const MOST_JSON_LEVELS = 1000;
-/** bytes in the heap of an object with its two lists, of an entry in both, of a list */
+/** bytes in the heap of an object with its two lists, of an entry in both, of a list, of a text besides its letters */
 const HEAP_OBJECT = 240;
 const HEAP_ENTRY = 24;
 const HEAP_LIST = 80;
+const HEAP_TEXT = 28;
 
 const QUOTE = 34;
 const COMMA = 44;
@@ -143,10 +144,10 @@ class JsonReader {
       if (end >= bytes.length) this.fail("a string has no end", start - 1);
     }
     if (end - start > MOST_TEXT_BYTES) this.fail(`a string of ${end - start} bytes, where ${MOST_TEXT_BYTES} are the most`, start - 1);
-    this.#budget.heap(32 + 2 * (end - start), start);
     cursor.offset = end + 1;
     const text = decodeText(bytes, start, end) ?? this.fail("a string is not UTF-8", start);
     if (isPlain) return this.#once(text);
+    this.#budget.heap(HEAP_TEXT + 2 * text.length, start);
     try {
       return String(JSON.parse(`"${text}"`));
     } catch {
@@ -157,6 +158,7 @@ class JsonReader {
   #once(text: string): string {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
+    this.#budget.heap(HEAP_TEXT + text.length, this.cursor.offset);
     if (this.#known.size < 2000) this.#known.set(text, text);
     return text;
   }

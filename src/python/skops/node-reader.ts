@@ -32,6 +32,7 @@ export class NodeReader {
   readonly #shared: Set<PyValue>;
   /** By `__id__`: what Python shared is shared here. */
   readonly #memo = new Map<Json, PyValue>();
+  readonly #names = new Map<string, PyName>();
   readonly #numberKeys = new NumberKeys();
   /** Where in the schema the reader is. */
   readonly #path: string[] = [];
@@ -262,9 +263,16 @@ export class NodeReader {
     return module === undefined ? this.#name(node.get("__module__"), node.get("__class__")) : this.#name(module, name);
   }
 
+  /** The same few classes stand in every node: one name each. */
   #name(module: Json | undefined, name: Json | undefined): PyName {
-    this.#budget.heap(HEAP.name, 0);
-    return pyName(this.#text(module, "__module__"), this.#text(name, "__class__"), this.#fail);
+    const key = `${module}\n${name}`;
+    let found = this.#names.get(key);
+    if (found === undefined) {
+      this.#budget.heap(HEAP.name + HEAP.farMemo + 2 * key.length, 0);
+      found = pyName(this.#text(module, "__module__"), this.#text(name, "__class__"), this.#fail);
+      this.#names.set(key, found);
+    }
+    return found;
   }
 
   #partial(content: Json | undefined): PyObject {
