@@ -65,7 +65,7 @@ class Parser {
 
   /** `(?u)`, `(?is)`: only at the front, as Python wants it since 3.11. */
   #flags(): void {
-    while (this.#next(0) === "(" && this.#next(1) === "?" && /^[aiLmsux]$/.test(this.#next(2) ?? "")) {
+    while (/^\(\?[aiLmsux]+\)/.test(this.#letters.slice(this.#at, this.#at + 12).join(""))) {
       this.#at += 2;
       for (let flag = this.#take(); flag !== ")"; flag = this.#take()) {
         if (flag === "i") this.#ignoresCase = true;

@@ -2,6 +2,7 @@
  * A function of the rows (sklearn/preprocessing/_function_transformer.py): none at all, one of NumPy's by name, or one that the
  * caller of `load` gives for the name in the file.
  */
+import { SignatureError } from "../../errors/index.ts";
 import { type Column, Frame, Matrix, SparseMatrix } from "../../numeric/index.ts";
 import { numberOf, PyObject, type PyValue, textOf } from "../../python/index.ts";
 import type { Features, Rows, Transformer } from "../estimator.ts";
@@ -52,9 +53,20 @@ function functionOf(state: State, func: PyValue): (x: Rows) => Features {
   const name = functionName(func);
   const registered = name === undefined ? undefined : state.reading.registered(name);
   if (registered !== undefined) return byRow(registered as RowFunction, keywords);
+  if (name !== undefined && FLATTENING.has(name) && Object.values(keywords).every((value) => value === -1)) return flattened;
   const ufunc = ufuncOf(func) ?? refuseFunction(state, "func", func);
   if (Object.keys(keywords).length > 0) return state.refuse(`kw_args of ${state.className} with a function of NumPy's`);
   return (x) => applied(looseRows(x), ufunc);
+}
+
+/** Functions that make a list of texts of a column of them, before a vectorizer: it takes a column as well. */
+const FLATTENING: ReadonlySet<string> = new Set(["numpy.ravel", "numpy.reshape", "numpy.squeeze"]);
+
+function flattened(x: Rows): Features {
+  const rows = featuresOf(x);
+  const width = rows instanceof Frame ? rows.columns.length : rows.columns;
+  if (width !== 1) throw new SignatureError(`the rows have ${width} columns, and the model makes a list of one`);
+  return rows;
 }
 
 function applied(rows: Matrix | SparseMatrix, ufunc: Ufunc): Matrix | SparseMatrix {
