@@ -3,11 +3,11 @@ import type { Fitted, InputHint } from "./estimator.ts";
 import { Passthrough } from "./passthrough.ts";
 
 /** What an estimator that says nothing takes. */
-export const NUMBER: InputHint = { kind: "number", missing: false };
+const NUMBER: InputHint = { kind: "number", missing: false };
 /** What goes through untouched: the next step decides. */
-export const ANY_NUMBER: InputHint = { kind: "number", missing: true };
+const ANY_NUMBER: InputHint = { kind: "number", missing: true };
 export const DOCUMENT: InputHint = { kind: "text", missing: false };
-export const UNUSED: InputHint = { kind: "text", missing: true, isUnused: true };
+const UNUSED: InputHint = { kind: "text", missing: true, isUnused: true };
 
 /** An input that all of these look at: missing only where all take that, of the kind and the values of the one that knows most. */
 export function commonHint(hints: readonly InputHint[]): InputHint {
