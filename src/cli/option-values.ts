@@ -13,6 +13,15 @@ export function wholeNumber(option: string, least: number, most = Number.MAX_SAF
   };
 }
 
+/** A reader of numbers above 0. */
+export function positiveNumber(option: string): (text: string) => number {
+  return (text) => {
+    const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    if (value > 0) return value;
+    throw new UsageError(`${option} takes a number above 0, got ${quote(text)}`);
+  };
+}
+
 /** One of some words. */
 export function oneOf<Word extends string>(option: string, words: readonly Word[]): (text: string) => Word {
   return (text) => {

@@ -91,7 +91,7 @@ function mismatch(row: number, what: string, expected: string, got: string, file
     `the model does not answer golden row ${row} as it did when it was made: ${what} should be ${expected}, and is ${got}`,
     {
       place: { ...(file !== undefined && { file }), path: `card.golden.rows.${row}` },
-      hint: "It is not served, because its other answers may be wrong too. Train it again, or get the file again.",
+      hint: "It is not served, because its other answers may be wrong too. Get the file again, or train it again. If a newer Brine is meant to answer so: brine convert OLD --rebless",
     },
   );
 }

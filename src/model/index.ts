@@ -24,6 +24,7 @@ export { wordsIn } from "./frame-reader.ts";
 export { answer, importedAnswers } from "./golden.ts";
 export { type Inspection, inspect } from "./inspect.ts";
 export {
+  isImportedModel,
   isTrainedModel,
   joinModels,
   type LoadOptions,
@@ -35,7 +36,9 @@ export {
   writeModel,
 } from "./load.ts";
 export { Model, type ModelRows } from "./model.ts";
+export { MLMODEL, type MlflowModel, openModel, type ReadFile, readMlmodel } from "./model-folder.ts";
 export { type Cell, type Row, type RowTable, RowTableBuilder, takeRows } from "./row.ts";
 export { decodeFields, type Field, RowReader, type RowReaderOptions } from "./row-reader.ts";
 export type { Input, Output, Signature } from "./signature.ts";
 export { isNumeric, notAllowed, slugs, takesBooleans } from "./signature.ts";
+export { type Compared, withExamples } from "./with-examples.ts";

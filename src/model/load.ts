@@ -17,7 +17,7 @@ import {
 } from "../formats/index.ts";
 import type { Label } from "../numeric/index.ts";
 import { type Card, type ImportedCard, isTrained, type TrainedCard } from "./card.ts";
-import { checkGoldenRows, checkImportedRows } from "./golden.ts";
+import { answer, checkGoldenRows, checkImportedRows, importedAnswers } from "./golden.ts";
 import { Model } from "./model.ts";
 import { readCard, readSignature } from "./read-card.ts";
 import { checkRowCost, MOST_ROW_COST } from "./row-cost.ts";
@@ -39,6 +39,8 @@ export interface LoadOptions {
   readonly register?: Readonly<Record<string, Registered>> | undefined;
   /** the most that one row may cost, in milliseconds; by default 50, and 256 MB */
   readonly maxRowCost?: number | undefined;
+  /** take what a bundle answers today as its golden answers, whatever they were */
+  readonly isReblessed?: boolean | undefined;
   /** the most bytes that a compressed file may become; by default 200 times its size or 64 MiB, at most 2 GiB */
   readonly maxBytes?: number | undefined;
 }
@@ -91,6 +93,11 @@ export function writeModel(parts: {
 /** The model as a bundle's bytes; of one that was loaded from a bundle, these bytes. */
 export function save(model: Model): Promise<Uint8Array<ArrayBuffer>> {
   return writeModel(model);
+}
+
+/** A model that somebody brought. */
+export function isImportedModel(model: Model): model is Model<ImportedCard> {
+  return !isTrained(model.card);
 }
 
 /** A model that was trained here, so that its card holds the recipe. */
@@ -159,10 +166,11 @@ function registered({ register = {} }: LoadOptions): ReadonlyMap<string, Registe
 
 async function fromBundle(bundle: ReadBundle, options: LoadOptions, file?: string): Promise<Model> {
   const read = readSignature(bundle.signature);
-  const card = readCard(bundle.card, read);
+  const given = readCard(bundle.card, read);
   const { estimator, parts } = await readEstimatorParts(bundle.model, registered(options));
   checkRowCost(parts, options.maxRowCost ?? MOST_ROW_COST);
-  checkAgreement(estimator, read, isTrained(card));
+  checkAgreement(estimator, read, isTrained(given));
+  const card = options.isReblessed === true ? reblessed(estimator, read, given) : given;
   const name = options.name ?? (isTrained(card) ? card.recipe.name : card.name);
   const { hash, model: state } = bundle;
   if (!isTrained(card)) {
@@ -181,6 +189,14 @@ async function fromBundle(bundle: ReadBundle, options: LoadOptions, file?: strin
     state,
     hash: await sha256(new TextEncoder().encode(canonicalJson({ hash, signature }))),
   });
+}
+
+/** The card with what is answered today. */
+function reblessed(estimator: Estimator, signature: Signature, card: Card): Card {
+  if (isTrained(card)) return { ...card, golden: { ...card.golden, ...answer(asTrained(estimator), card.golden.rows) } };
+  if (card.golden === null) return card;
+  const answers = importedAnswers(estimator, signature, card.golden.rows, estimator.featureNames);
+  return { ...card, golden: { ...card.golden, source: "brine", largestDifference: null, answers } };
 }
 
 /** A bundle's signature under other names: of inputs only where it has none. */

@@ -64,7 +64,7 @@ function inputOf(name: string, hint: InputHint | undefined): Input {
     name,
     kind,
     missing: missing || isUnused === true,
-    ...(categories !== undefined && { categories }),
+    ...(categories !== undefined && { categories: categories.map((each) => (typeof each === "number" ? each + 0 : each)) }),
     ...(isClosed === true && { isClosed }),
     ...(integer !== undefined && { integer }),
     ...(range?.every(Number.isFinite) && { range: [range[0] + 0, range[1] + 0] as const }),

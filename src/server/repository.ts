@@ -5,8 +5,8 @@
  */
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { DataError, ModelFileError, quote } from "../errors/index.ts";
-import type { Model } from "../model/index.ts";
+import { DataError, ModelFileError, quote, UnsupportedModelError } from "../errors/index.ts";
+import { MLMODEL, type Model, modelName } from "../model/index.ts";
 import { ServedModel } from "./served-model.ts";
 
 /** A model at its place, whether it can answer or not. */
@@ -18,17 +18,20 @@ export type Slot = {
   readonly isNamed: boolean;
 } & ({ readonly state: "ready"; readonly served: ServedModel } | { readonly state: "failed"; readonly error: Error });
 
-export type OpenModel = (path: string) => Promise<Model>;
+/** The model at a path, or the one whose pieces lie at several. */
+export type OpenModel = (paths: readonly string[]) => Promise<Model>;
 
 interface Candidate {
   readonly name: string;
   readonly version: string;
   readonly file: string;
+  /** of a model in pieces all of them, `file` the last */
+  readonly pieces?: readonly string[];
   readonly isNamed: boolean;
 }
 
 const BUNDLE = ".safetensors";
-const SOURCES = new Set([".pkl", ".pickle", ".joblib", ".skops", ".onnx"]);
+const SOURCES = new Set([".pkl", ".pickle", ".joblib", ".skops", ".sav", ".onnx"]);
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
 const VERSION_FOLDER = /^[1-9]\d{0,14}$/;
 
@@ -76,31 +79,74 @@ export class Repository {
 /**
  * Finds and loads the models at `paths`, files or folders.
  *
+ * @param isJoined the paths are pieces of one model
  * @throws {DataError} when a path does not exist, or no model at all can be loaded (the reason of the first)
+ * @throws {UnsupportedModelError} when a step, a transformer, is named beside the model that it belongs to
  */
-export async function openRepository(paths: readonly string[], open: OpenModel): Promise<Repository> {
-  const candidates = (await Promise.all(paths.map(find))).flat();
+export async function openRepository(paths: readonly string[], open: OpenModel, isJoined = false): Promise<Repository> {
+  const candidates = isJoined ? await joined(paths) : (await Promise.all(paths.map(find))).flat();
   if (candidates.length === 0) {
     throw new DataError(`no model in ${paths.map(quote).join(", ")}`, {
-      hint: "A model is a file NAME.safetensors; brine train makes one.",
+      hint: "A model is a file that scikit-learn saved, NAME.pkl, .joblib or .skops, or a bundle, NAME.safetensors; brine train makes one.",
     });
   }
   const slots: Slot[] = [];
   for (const group of grouped(candidates)) slots.push(await fill(group, open));
+  refuseSteps(slots);
   const broken = slots.find((slot) => slot.state === "failed");
   if (broken?.state === "failed" && slots.every(({ state }) => state === "failed")) throw broken.error;
   return new Repository(slots);
 }
 
-async function find(path: string): Promise<Candidate[]> {
-  const kind = await stat(path).catch((cause: unknown) => {
+/** A transformer beside a predictor is a step of it: it is not served, and neither is what would lack it. */
+function refuseSteps(slots: Slot[]): void {
+  const isStep = (slot: Slot): boolean => slot.state === "ready" && slot.served.model.estimator.kind === "transformer";
+  const steps = slots.filter(isStep);
+  const models = slots.filter((slot) => slot.state === "ready" && !isStep(slot));
+  if (steps.length === 0 || models.length === 0) return;
+  const files = [...steps, ...models.slice(0, 1)].map(({ file }) => quote(file).slice(1, -1)).join(" ");
+  const names = steps.map((slot) => (slot.state === "ready" ? `${slot.name} is a ${shortName(slot.served)}, a step` : "")).join("; ");
+  const error = new UnsupportedModelError(
+    `these look like pieces of one model: ${names}`,
+    steps.map(({ name }) => `${name}: a step, not a model`),
+    {
+      hint: `To join them, steps first: brine serve --join ${files}`,
+    },
+  );
+  if (steps.some(({ isNamed }) => isNamed)) throw error;
+  for (const [i, slot] of slots.entries()) {
+    const { name, version, file, isNamed } = slot;
+    if (isStep(slot)) slots[i] = { name, version, file, isNamed, state: "failed", error };
+  }
+}
+
+function shortName({ model: { estimator } }: ServedModel): string {
+  return estimator.className.slice(estimator.className.lastIndexOf(".") + 1);
+}
+
+async function joined(paths: readonly string[]): Promise<Candidate[]> {
+  for (const path of paths) await exists(path);
+  const last = paths.at(-1);
+  return last === undefined ? [] : [{ name: nameOf(last), version: "1", file: last, pieces: paths, isNamed: true }];
+}
+
+function exists(path: string) {
+  return stat(path).catch((cause: unknown) => {
     throw new DataError("there is no such file or folder", { place: { file: path }, cause });
   });
-  if (!kind.isDirectory()) return [{ name: nameOf(path), version: "1", file: path, isNamed: true }];
+}
+
+async function find(path: string): Promise<Candidate[]> {
+  const kind = await exists(path);
+  const files = kind.isDirectory() ? await entries(path) : [];
+  if (!kind.isDirectory() || files.includes(MLMODEL)) return [{ name: nameOf(path), version: "1", file: path, isNamed: true }];
   const found: Candidate[] = [];
-  for (const entry of await entries(path)) {
+  for (const entry of files) {
     if (isModelFile(entry)) found.push({ name: nameOf(entry), version: "1", file: join(path, entry), isNamed: false });
-    if (NAME.test(entry)) found.push(...(await findVersions(entry, join(path, entry))));
+    if (!NAME.test(entry)) continue;
+    const inner = join(path, entry);
+    if ((await entries(inner)).includes(MLMODEL)) found.push({ name: nameOf(entry), version: "1", file: inner, isNamed: false });
+    else found.push(...(await findVersions(entry, inner)));
   }
   return found;
 }
@@ -127,13 +173,7 @@ function isModelFile(file: string): boolean {
 }
 
 function nameOf(path: string): string {
-  const base = basename(path);
-  const name = base
-    .slice(0, base.length - extname(base).length)
-    .replace(/[^A-Za-z0-9._-]+/g, "-")
-    .replace(/^[^A-Za-z0-9]+/, "")
-    .slice(0, 100);
-  return name === "" ? "model" : name;
+  return modelName(basename(path)) ?? "model";
 }
 
 function grouped(candidates: readonly Candidate[]): Candidate[][] {
@@ -160,7 +200,7 @@ async function fill(group: readonly Candidate[], open: OpenModel): Promise<Slot>
     return { ...place, isNamed, state: "failed", error };
   }
   try {
-    const served = new ServedModel(place.name, place.version, await open(place.file));
+    const served = new ServedModel(place.name, place.version, await open(place.pieces ?? [place.file]));
     return { ...place, isNamed, state: "ready", served };
   } catch (error) {
     return { ...place, isNamed, state: "failed", error: error instanceof Error ? error : new Error(String(error)) };

@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, Server as NetServer } from "node:net";
 import { readFile } from "#host";
 import { quote } from "../errors/index.ts";
-import { loadModel } from "../model/index.ts";
+import { type LoadOptions, openModel } from "../model/index.ts";
 import { checkBinding, hostCheck } from "./access.ts";
 import { sendProblem } from "./answer.ts";
 import { makeApp } from "./app.ts";
@@ -21,6 +21,10 @@ import { keepTickShape } from "./tick-shape.ts";
 export interface ServeOptions {
   /** model files, or folders of them */
   readonly models: readonly string[];
+  /** the models are pieces of one: steps first, the model last */
+  readonly join?: boolean | undefined;
+  /** what the model files do not say: names of inputs and classes, keys, functions that they name */
+  readonly load?: Omit<LoadOptions, "file" | "name"> | undefined;
   /** 0 takes any free port. Default: 5000, or the next free one up to 5009; a port that was asked for is never exchanged */
   readonly port?: number | undefined;
   /** default 127.0.0.1: this machine only */
@@ -60,7 +64,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { host = "127.0.0.1", bodyLimitBytes = BODY_LIMIT_BYTES } = options;
   checkBinding(host, options.noAuth ?? false);
   keepTickShape();
-  const repository = await openRepository(options.models, async (file) => loadModel(await readFile(file), { file }));
+  const repository = await openRepository(options.models, (files) => openModel(files, readFile, options.load), options.join === true);
 
   const state = { isDraining: false };
   const checkHost = hostCheck(host, options.allowedHosts);

@@ -3,28 +3,28 @@ import type { Command } from "commander";
 import { command } from "../command.ts";
 import { inOptions } from "../in-options.ts";
 import { shownInput } from "../input-file.ts";
-import { loadModelFile } from "../model-file.ts";
+import { loadModelFile, type ModelFlags, withModelOptions } from "../model-file.ts";
 import { labelText, metricsReport } from "../report.ts";
 import { readTableFile, type TableFlags, withTableOptions } from "../table-input.ts";
 import { print } from "../terminal.ts";
 
 const EXAMPLES = ["brine evaluate iris.safetensors new.csv --target species"];
 
-interface EvaluateFlags extends TableFlags {
+interface EvaluateFlags extends TableFlags, ModelFlags {
   readonly target: string;
   readonly json?: boolean;
 }
 
 export function evaluateCommand(): Command {
   const evaluate = command("evaluate", "Print the metrics of train, on other data.", "MODEL DATA --target COLUMN [options]", EXAMPLES)
-    .argument("<MODEL>", "a bundle")
+    .argument("<MODEL>", "a model file: pickle, joblib, skops, an MLflow folder, or a bundle")
     .argument("<DATA>", "a CSV, TSV or NDJSON file, also gzipped; - is stdin")
     .requiredOption("--target <COLUMN>", "the column with the true answers");
-  return withTableOptions(evaluate).option("--json", "print the result as JSON").action(run);
+  return withTableOptions(withModelOptions(evaluate)).option("--json", "print the result as JSON").action(run);
 }
 
 async function run(modelPath: string, path: string, flags: EvaluateFlags): Promise<void> {
-  const model = await loadModelFile(modelPath);
+  const model = await loadModelFile(modelPath, flags);
   const { evaluate } = await import("../../recipe/index.ts");
   const { table } = await readTableFile(path, flags);
   const file = shownInput(path);

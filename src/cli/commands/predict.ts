@@ -7,7 +7,7 @@ import type { Frame } from "../../numeric/index.ts";
 import type { TableFormat } from "../../tables/index.ts";
 import { command, withLaterOptions } from "../command.ts";
 import { interruptible } from "../interrupt.ts";
-import { loadModelFile } from "../model-file.ts";
+import { loadModelFile, type ModelFlags, withModelOptions } from "../model-file.ts";
 import { oneOf } from "../option-values.ts";
 import { OutputFile } from "../output-file.ts";
 import { Progress } from "../progress.ts";
@@ -24,7 +24,7 @@ const EXAMPLES = [
   "cat new.csv | brine predict iris.safetensors -",
 ];
 
-interface PredictFlags extends TableFlags {
+interface PredictFlags extends TableFlags, ModelFlags {
   readonly out?: string;
   readonly proba?: boolean;
   readonly only?: boolean;
@@ -40,7 +40,7 @@ export function predictCommand(): Command {
     "MODEL [DATA or - or name=value…] [options]",
     EXAMPLES,
   )
-    .argument("<MODEL>", "a bundle")
+    .argument("<MODEL>", "a model file: pickle, joblib, skops, an MLflow folder, or a bundle")
     .argument("[DATA...]", "a CSV, TSV or NDJSON file, also gzipped; - or nothing is stdin; or the inputs of one row")
     .option("--out <FILE>", "write the answers here, as CSV, TSV or NDJSON by its ending (default: stdout)")
     .option("--proba", "add the probability of each class")
@@ -53,7 +53,9 @@ export function predictCommand(): Command {
       "fail",
     )
     .option("--json", "the same as --format ndjson; of one row, the whole answer");
-  return withLaterOptions(withTableOptions(predict), "--explain", "--threads <n>", "--resume", "--shard <part>").action(run);
+  return withLaterOptions(withTableOptions(withModelOptions(predict)), "--explain", "--threads <n>", "--resume", "--shard <part>").action(
+    run,
+  );
 }
 
 function format(text: string): TableFormat {
@@ -62,7 +64,7 @@ function format(text: string): TableFormat {
 }
 
 async function run(modelPath: string, words: readonly string[], flags: PredictFlags): Promise<void> {
-  const model = await loadModelFile(modelPath);
+  const model = await loadModelFile(modelPath, flags);
   const [first = "-"] = words;
   const isRow = words.length > 0 && words.every((word) => word.includes("=")) && !existsSync(first);
   if (isRow) return predictRow(model, words, flags);

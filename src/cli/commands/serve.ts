@@ -5,12 +5,14 @@ import type { Command } from "commander";
 import { quote } from "../../errors/index.ts";
 import { command, withLaterOptions } from "../command.ts";
 import { EXIT } from "../exit-code.ts";
+import { loadOptions, type ModelFlags, withModelOptions } from "../model-file.ts";
 import { nameList, wholeNumber } from "../option-values.ts";
 import { note } from "../terminal.ts";
 import { UsageError } from "../usage-error.ts";
 
 const EXAMPLES = [
-  "brine serve iris.safetensors                    on http://127.0.0.1:5000",
+  "brine serve model.pkl                           on http://127.0.0.1:5000",
+  "brine serve --join vectorizer.pkl model.pkl     the pieces of one model",
   "brine serve iris.safetensors wine.safetensors   /models/iris/predict and /models/wine/predict",
   "brine serve models --port 8080                  every model of a folder",
   "brine serve                                     every model of /opt/ml/model, or else of ./models",
@@ -18,7 +20,8 @@ const EXAMPLES = [
 
 const MODEL_FOLDERS = ["/opt/ml/model", "./models"];
 
-interface ServeFlags {
+interface ServeFlags extends ModelFlags {
+  readonly join?: boolean;
   readonly port?: number;
   readonly host?: string;
   readonly allowedHosts?: readonly string[];
@@ -28,8 +31,14 @@ interface ServeFlags {
 const port = wholeNumber("--port", 0, 65535);
 
 export function serveCommand(): Command {
-  const serve = command("serve", "Answer HTTP with one model or several.", "[MODEL… or FOLDER] [options]", EXAMPLES)
-    .argument("[MODEL...]", "bundles, or folders of them: NAME.safetensors, NAME/VERSION/FILE.safetensors")
+  const serve = withModelOptions(
+    command("serve", "Answer HTTP with one model or several.", "[MODEL… or FOLDER] [options]", EXAMPLES)
+      .argument(
+        "[MODEL...]",
+        "model files (pickle, joblib, skops, bundles), MLflow folders, or folders of them: NAME.EXT, NAME/VERSION/FILE.EXT",
+      )
+      .option("--join", "the files are pieces of one model: steps first, the model last"),
+  )
     .option("--port <N>", "the port; 0 takes a free one (default: 5000, or the next free one up to 5009)", port)
     .option("--host <ADDRESS>", "the address to listen on (default: 127.0.0.1, this machine only)")
     .option("--allowed-hosts <A,B,…>", "further names that a request's Host may have", nameList("--allowed-hosts"))
@@ -39,17 +48,7 @@ export function serveCommand(): Command {
       "\nEnvironment: PORT or BRINE_PORT, HOST or BRINE_HOST (an address or localhost), BRINE_ALLOWED_HOSTS, BRINE_NO_AUTH=1;\nAIP_HTTP_PORT and SAGEMAKER_BIND_TO_PORT, which imply --host 0.0.0.0 --no-auth.\nAn option beats the environment. Ctrl-C finishes what is under way and exits 0.",
     )
     .action(run);
-  return withLaterOptions(
-    serve,
-    "--join",
-    "--features <names>",
-    "--classes <names>",
-    "--grpc-port <n>",
-    "--workers <n>",
-    "--config <file>",
-    "--admin",
-    "--max-row-cost <cost>",
-  );
+  return withLaterOptions(serve, "--grpc-port <n>", "--workers <n>", "--config <file>", "--admin");
 }
 
 async function run(named: readonly string[], flags: ServeFlags): Promise<void> {
@@ -61,6 +60,8 @@ async function run(named: readonly string[], flags: ServeFlags): Promise<void> {
     note(`${platform.variable} is set: no keys are asked for, ${platform.name} authenticates callers`);
   const server = await serve({
     models,
+    join: flags.join,
+    load: await loadOptions(flags),
     port: flags.port ?? environment.port,
     host: flags.host ?? environment.host,
     allowedHosts: flags.allowedHosts ?? environment.allowedHosts,

@@ -1,6 +1,5 @@
 /** `brine train`: the notebook in one line. */
 import { createHash } from "node:crypto";
-import { existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import { makeThreads } from "#host";
@@ -9,11 +8,10 @@ import type { Trained } from "../../recipe/index.ts";
 import type { Table } from "../../tables/index.ts";
 import { command } from "../command.ts";
 import { inOptions } from "../in-options.ts";
-import { readInput, shownInput } from "../input-file.ts";
+import { shownInput } from "../input-file.ts";
 import { interruptible } from "../interrupt.ts";
-import { nameOfTable } from "../model-file.ts";
+import { nameOfTable, refuseOtherFile } from "../model-file.ts";
 import { type Assignment, assignments, nameList, testSize, wholeNumber } from "../option-values.ts";
-import { OutputError } from "../output-error.ts";
 import { OutputFile } from "../output-file.ts";
 import { Progress } from "../progress.ts";
 import { importancesReport, labelText, metricsReport } from "../report.ts";
@@ -132,18 +130,6 @@ async function run(path: string, flags: TrainFlags): Promise<void> {
   await print(`${[...report, ...outOfBag, "", ...importancesReport(card.importances)].join("\n")}\n`);
   if (card.kept !== null) note(`${card.kept.rows.length} real rows of ${file} stand in the bundle, because of --keep-rows`);
   note(`wrote ${labelText(out)}, ${bytes.length} bytes, sha256 ${hash}`);
-}
-
-/**
- * A bundle is replaced by the next one. Anything else of that name is somebody's, and nobody named it.
- *
- * @throws {OutputError} when there is a file that is no bundle
- */
-async function refuseOtherFile(path: string): Promise<void> {
-  if (!existsSync(path) || !statSync(path).isFile()) return;
-  const { detectFormat } = await import("../../model/index.ts");
-  const { kind, what } = detectFormat(await readInput(path));
-  if (kind !== "bundle") throw OutputError.isTaken(path, what);
 }
 
 function refuseNoRows({ frame }: Table, file: string): void {

@@ -30,7 +30,7 @@ export function verifyCommand(): Command {
     "MODEL [options]",
     EXAMPLES,
   )
-    .argument("<MODEL>", "a bundle")
+    .argument("<MODEL>", "a bundle, or another model file")
     .option("--retrain <DATA>", "train again from the bundle's recipe on this table")
     .option("--threads <N>", "worker threads for --retrain", wholeNumber("--threads", 1, 256), 1);
   return withTableOptions(verify).option("--json", "print the result as JSON").action(run);

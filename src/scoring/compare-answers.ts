@@ -1,0 +1,66 @@
+/**
+ * "Is it the same as my notebook?": a table that holds Python's answers beside its rows, in the columns `prediction` and
+ * `probability_CLASS` (of several outputs `prediction_OUTPUT`), against what the model answers.
+ */
+import { InvalidModelError } from "../errors/index.ts";
+import type { RowTable } from "../model/index.ts";
+import type { Column, Frame } from "../numeric/index.ts";
+import { answerColumns } from "./answers.ts";
+import type { ScoringModel } from "./scoring-model.ts";
+
+export interface Comparison {
+  /** the columns that were compared */
+  readonly columns: readonly string[];
+  /** of all numbers, relative where Python's is above 1; null where none was compared */
+  readonly largestDifference: number | null;
+}
+
+/** Python prints 17 digits; what differs more than this is another answer. */
+const MOST_DIFFERENCE = 1e-9;
+
+/**
+ * @param x the rows of `frame`, read
+ * @throws {InvalidModelError} at the first answer that differs, with its row, what Python answered and what Brine does
+ */
+export function compareAnswers(model: ScoringModel, frame: Frame, x: RowTable, file?: string): Comparison {
+  const hasProba = "predictProba" in model.estimator && model.estimator.predictProba !== undefined;
+  const inputs = new Set(model.signature.inputs.map(({ name }) => name));
+  const compared: string[] = [];
+  let largest: number | null = null;
+  for (const ours of answerColumns(model, hasProba).columns(x)) {
+    const theirs = frame.column(ours.name);
+    if (theirs === undefined || inputs.has(ours.name)) continue;
+    compared.push(ours.name);
+    for (let row = 0; row < frame.rows; row++) {
+      const difference = differenceOf(ours, theirs, row);
+      if (difference !== undefined && !(difference <= MOST_DIFFERENCE)) throw differs(ours, theirs, row, file);
+      if (difference !== undefined && ours.kind === "number") largest = Math.max(largest ?? 0, difference);
+    }
+  }
+  return { columns: compared, largestDifference: largest };
+}
+
+/** 0 where texts are equal, infinite where they differ; undefined where Python's cell is empty and ours is no number. */
+function differenceOf(ours: Column, theirs: Column, row: number): number | undefined {
+  const mine = ours.values[row];
+  const expected = theirs.values[row];
+  if (ours.kind === "number") {
+    const [a, b] = [Number(mine), expected === null ? Number.NaN : Number(expected)];
+    if (Number.isNaN(a) && Number.isNaN(b)) return 0;
+    return Object.is(a, b) || a === b ? 0 : Math.abs(a - b) / Math.max(1, Math.abs(b));
+  }
+  return String(mine) === String(expected) || (typeof mine === "boolean" && String(expected) === (mine ? "True" : "False"))
+    ? 0
+    : Number.POSITIVE_INFINITY;
+}
+
+function differs(ours: Column, theirs: Column, row: number, file: string | undefined): InvalidModelError {
+  const show = ({ values }: Column): string => JSON.stringify(values[row])?.slice(0, 60);
+  return new InvalidModelError(
+    `row ${row + 1} of the examples is answered differently: Python's ${ours.name} is ${show(theirs)}, and Brine's is ${show(ours)}`,
+    {
+      place: { ...(file !== undefined && { file }), column: ours.name },
+      hint: "The bundle is not written. Were the answers made by this file, on these rows? If so, please report it.",
+    },
+  );
+}
