@@ -173,7 +173,7 @@ function predictsText({ signature: { output } }: Model): string {
   }
 }
 
-const MOST_PARAMETERS = 200;
+const MOST_PARAMETERS = 100;
 
 /** One line for each estimator: what its owner calls it, its class, its parameters. */
 function outlineLines({ name, className, isKnown, count, parameters, parts }: Outline, depth: number): string[] {

@@ -2,7 +2,6 @@
 import { existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Command } from "commander";
-import { ModelFileError } from "../errors/index.ts";
 import type { LoadOptions, Model } from "../model/index.ts";
 import { readInput, shownInput } from "./input-file.ts";
 import { nameList, positiveNumber } from "./option-values.ts";
@@ -65,21 +64,20 @@ export async function loadModelFiles(paths: readonly string[], flags: ModelFlags
   const { openModel } = await import("../model/index.ts");
   const [path] = paths;
   const isFile = paths.length === 1 && !isFolder(path);
-  return openModel(paths, readPart, { ...(await loadOptions(flags)), ...more, ...(isFile && { file: shownInput(path) }) });
+  return openModel(paths, readInput, { ...(await loadOptions(flags)), ...more, ...(isFile && { file: shownInput(path) }) });
 }
 
 function isFolder(path: string): boolean {
   return path !== "-" && existsSync(path) && statSync(path).isDirectory();
 }
 
-async function readPart(path: string): Promise<Uint8Array> {
-  if (isFolder(path) && !existsSync(`${path}/MLmodel`)) {
-    throw new ModelFileError("is a folder without an MLmodel file, not a model", {
-      place: { file: path },
-      hint: "brine serve takes folders of models.",
-    });
-  }
-  return readInput(path);
+/** A model file, or what an MLflow folder's MLmodel says is one, and the names of its inputs. @throws {InputError | ModelFileError} */
+export async function readModelOrFolder(path: string): Promise<ModelFile & { readonly features: readonly string[] | undefined }> {
+  if (!isFolder(path) || !existsSync(`${path}/MLmodel`)) return { ...(await readModelFile(path)), features: undefined };
+  const { readMlmodel } = await import("../model/index.ts");
+  const description = `${path.replace(/[/\\]+$/, "")}/MLmodel`;
+  const { file, features } = readMlmodel(new TextDecoder().decode(await readInput(description)), description);
+  return { file: path, bytes: await readInput(`${path.replace(/[/\\]+$/, "")}/${file}`), features };
 }
 
 /** The model in a file, checked. */

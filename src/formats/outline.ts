@@ -83,7 +83,7 @@ function isPart({ className, state }: PyObject): boolean {
 /** Many of one class are one line. */
 function grouped(parts: readonly Named[], depth: number): Outline[] {
   const [first] = parts;
-  const areAlike = parts.length > FEW && parts.every(([, { className }]) => className === first[1].className);
+  const areAlike = parts.length > 1 && parts.every(([name, { className }]) => /\.\d+$/.test(name) && className === first[1].className);
   if (!areAlike) return parts.slice(0, MOST_PARTS).map(([name, object]) => outline(object, name, depth));
   return [{ ...outline(first[1], first[0].replace(/\.0$/, ""), depth), count: parts.length }];
 }

@@ -24,6 +24,8 @@ export interface Joined {
   readonly classNames: readonly Label[] | undefined;
   /** a list of texts */
   readonly inputNames: readonly string[] | undefined;
+  /** lists of texts that stand beside the model in its dict: they name the inputs where there are as many */
+  readonly likelyNames: readonly (readonly string[])[];
   /** how many estimators are joined */
   readonly steps: number;
 }
@@ -33,6 +35,7 @@ type Part =
   | { readonly kind: "classes"; readonly labels: readonly Label[] }
   | { readonly kind: "names"; readonly names: readonly string[] };
 
+const STEPS = /^sklearn\.(preprocessing|feature_extraction|feature_selection|impute|decomposition|compose)\./;
 const LABEL_ENCODER = "sklearn.preprocessing.LabelEncoder";
 
 /**
@@ -59,6 +62,9 @@ export function joinPieces(pieces: readonly FilePiece[], keys: readonly string[]
     object: estimators.length === 1 ? estimators[0].object : pipelineOf(estimators),
     classNames: classes?.kind === "classes" ? classes.labels : undefined,
     inputNames: names?.kind === "names" ? names.names : undefined,
+    likelyNames: pieces.flatMap(({ read: { value } }) =>
+      value instanceof Map ? [...value].flatMap(([key, item]) => likelyNames(key, item)) : [],
+    ),
     steps: estimators.length,
   };
 }
@@ -133,10 +139,13 @@ function partsOfDict(dict: ReadonlyMap<PyValue, PyValue>, keys: readonly string[
       hint: "Save the estimator itself: joblib.dump(model, 'model.joblib')",
     });
   }
-  const [example] = parts.slice(-1);
+  // What makes columns stands before what predicts from them, whatever the order of the keys.
+  const isStep = ({ object }: { readonly object: PyObject }): boolean => STEPS.test(publicName(object.className) ?? "");
+  const ordered = [...parts.filter(isStep), ...parts.filter((part) => !isStep(part))];
+  const [example] = ordered.slice(-1);
   throw new ParameterError(`the file holds ${parts.length} estimators: ${keyList(entries)}`, {
     place: { ...place, name: "key" },
-    hint: `Say which with --key: --key ${example.name} takes one, --key ${parts.map(({ name }) => name).join(",")} joins them, steps first.`,
+    hint: `Say which with --key: --key ${example.name} takes one, --key ${ordered.map(({ name }) => name).join(",")} joins them, steps first.`,
   });
 }
 
@@ -152,6 +161,13 @@ function textsOf(value: PyValue): string[] | undefined {
   if (items === undefined || items.length === 0) return undefined;
   const texts = (items as readonly PyValue[]).flatMap((item) => textOf(item) ?? []);
   return texts.length === items.length ? texts : undefined;
+}
+
+/** A list of texts under a key that speaks of features or columns. */
+function likelyNames(key: PyValue, value: PyValue): string[][] {
+  if (!/feature|column|input/i.test(textOf(key) ?? "")) return [];
+  const names = value instanceof PyObject ? columnNames(value) : textsOf(value);
+  return names === undefined || new Set(names).size < names.length ? [] : [names];
 }
 
 /** The names in a pandas Index, which pickles as a call with a dict that holds an array. */
@@ -200,15 +216,16 @@ function noModel(value: PyValue, file: string | undefined): ModelFileError {
   });
 }
 
-/** The instances that a file holds, itself or in a dict or list, and a dict's keys. */
+/** The estimators that a file holds, itself or in a dict or list, and a dict's keys. */
 export function contentsOf(value: PyValue): {
   readonly objects: readonly PyObject[];
   readonly keys: readonly { readonly key: string; readonly what: string }[];
 } {
-  if (value instanceof PyObject) return { objects: [value], keys: [] };
+  const isOne = (item: PyValue): item is PyObject => item instanceof PyObject && (isEstimatorClass(item.className) || looksFitted(item));
+  if (value instanceof PyObject) return { objects: [value].filter(isOne), keys: [] };
   if (value instanceof Map) {
     const keys = [...value].slice(0, 1000).map(([key, item]) => ({ key: textOf(key) ?? String(key), what: describeValue(item) }));
-    return { objects: [...value.values()].filter((item) => item instanceof PyObject), keys };
+    return { objects: [...value.values()].filter(isOne), keys };
   }
-  return { objects: (itemsOf(value) ?? []).slice(0, 20).filter((item) => item instanceof PyObject), keys: [] };
+  return { objects: (itemsOf(value) ?? []).slice(0, 20).filter(isOne), keys: [] };
 }

@@ -128,7 +128,9 @@ async function imported(pieces: readonly ModelPiece[], options: LoadOptions, fil
   const keys = typeof options.key === "string" ? [options.key] : (options.key ?? []);
   const joined = joinPieces(read, keys);
   const { estimator, state } = await understood(joined.object, options, joined.steps > 1);
-  const given = { features: options.features ?? joined.inputNames, classes: options.classes, classesByCode: joined.classNames };
+  const { nFeatures, featureNames } = estimator;
+  const likely = featureNames === undefined ? joined.likelyNames.find((names) => names.length === nFeatures) : undefined;
+  const given = { features: options.features ?? joined.inputNames ?? likely, classes: options.classes, classesByCode: joined.classNames };
   const signature = signatureOf(estimator, given);
   const files = read.map((each, i) => ({
     name: fileName(each.file) ?? `piece-${i + 1}`,

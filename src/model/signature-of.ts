@@ -19,10 +19,11 @@ const TEXT = "text";
 /** @throws {ParameterError} when there are more or fewer names than inputs or classes, or the file has other names */
 export function signatureOf(estimator: Estimator, given: GivenNames = {}): Signature {
   const names = inputNames(estimator, given.features);
+  const isText = names.length === 1 && names[0] === TEXT;
   const inputs = names.map((name, i): Input => inputOf(name, estimator.inputs?.[i]));
   return {
     inputs,
-    namesKnown: estimator.featureNames !== undefined || given.features !== undefined,
+    namesKnown: isText || estimator.featureNames !== undefined || given.features !== undefined,
     output: outputOf(estimator, names, given),
   };
 }

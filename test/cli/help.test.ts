@@ -2,16 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { brine } from "./run.ts";
 
-const COMMANDS = ["train", "inspect", "predict", "evaluate", "verify", "serve"];
-const LATER_COMMANDS = ["convert", "page", "client"];
+const COMMANDS = ["train", "inspect", "convert", "predict", "evaluate", "verify", "serve"];
+const LATER_COMMANDS = ["page", "client"];
 const LATER_OPTIONS: readonly (readonly string[])[] = [
   ["predict", "m", "d.csv", "--explain"],
   ["predict", "m", "d.csv", "--resume"],
   ["predict", "m", "d.csv", "--shard", "3/16"],
   ["predict", "m", "d.csv", "--threads", "2"],
-  ["serve", "--join"],
-  ["serve", "--features", "a,b"],
-  ["serve", "--classes", "a,b"],
   ["serve", "--grpc-port", "1"],
   ["serve", "--workers", "2"],
   ["serve", "--config", "c.json"],

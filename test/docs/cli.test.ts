@@ -54,7 +54,7 @@ test("every command of docs/cli.md prints what stands below it", { skip: process
 test("docs/cli.md names every option of every command, and no other", async () => {
   const stated = new Set(page.match(/--[a-z][a-z-]+/g));
   const known = new Set<string>();
-  for (const name of ["train", "inspect", "predict", "evaluate", "verify", "serve"]) {
+  for (const name of ["train", "inspect", "convert", "predict", "evaluate", "verify", "serve"]) {
     const { stdout } = await run(process.execPath, [BIN, name, "--help"]);
     for (const [, option] of stdout.matchAll(/^ {2}(?:-h, )?(--[a-z-]+)/gm)) known.add(option);
   }

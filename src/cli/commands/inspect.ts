@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { command } from "../command.ts";
 import { contentsReport, inspectionJson, modelReport } from "../describe-model.ts";
-import { readModelFile } from "../model-file.ts";
+import { readModelOrFolder } from "../model-file.ts";
 import { nameList } from "../option-values.ts";
 import { labelText } from "../report.ts";
 import { print } from "../terminal.ts";
@@ -23,9 +23,9 @@ interface InspectFlags {
 }
 
 async function run(path: string, { json, key }: InspectFlags): Promise<void> {
-  const { file, bytes } = await readModelFile(path);
   const { inspect } = await import("../../model/index.ts");
-  const found = await inspect(bytes, { file, key });
+  const { file, bytes, features } = await readModelOrFolder(path);
+  const found = await inspect(bytes, { file, key, features });
   const { model, error } = found;
   if (json === true) await print(`${JSON.stringify(inspectionJson(file, bytes.length, found))}\n`);
   else if (model !== undefined) await print(`${modelReport(file, bytes.length, found, model).join("\n")}\n`);

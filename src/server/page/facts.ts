@@ -1,4 +1,5 @@
 /** What the card tells about how the model came to be, in one line, and the distributions behind the inputs. */
+import { quote } from "../../errors/index.ts";
 import { isTrained, type TrainedCard } from "../../model/index.ts";
 import type { ServedModel } from "../served-model.ts";
 import { type Html, html } from "./html.ts";
@@ -21,7 +22,7 @@ const KINDS: Readonly<Record<TrainedCard["recipe"]["estimator"], string>> = {
 export function facts({ model: { card, estimator } }: ServedModel): Html {
   if (!isTrained(card)) {
     const short = estimator.className.slice(estimator.className.lastIndexOf(".") + 1);
-    const files = card.source.files.map(({ name }) => name).join(" and ");
+    const files = card.source.files.map(({ name }) => quote(name).slice(1, -1)).join(" and ");
     return html`A ${short}, read from ${files}. It answers as scikit-learn ${card.sklearn ?? "0.17 or older"} does.`;
   }
   const { trainRows, testRows } = card.split;

@@ -20,5 +20,6 @@ function safe(value: Value): string {
   if (value === undefined) return "";
   if (value instanceof Html) return value.text;
   if (typeof value === "object") return value.map((piece) => piece.text).join("");
-  return String(value).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+  // Control characters too: a page is also read in terminals, by curl.
+  return String(value).replace(/[&<>"']|(?![\n\t])\p{Cc}/gu, (c) => `&#${c.charCodeAt(0)};`);
 }

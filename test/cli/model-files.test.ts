@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, type TestContext, test } from "node:test";
+import { loadModel } from "../../src/model/index.ts";
+import { type SklearnCase, sklearnCases } from "../support/sklearn-fixtures.ts";
+import { brine, temporaryFolder } from "./run.ts";
+
+let cases: readonly SklearnCase[];
+
+before(async () => {
+  ({ cases } = await sklearnCases("1.9.1"));
+});
+
+/** A folder with the files of the first case that fits. */
+function folderWith(t: TestContext, fits: (one: SklearnCase) => boolean): { folder: string; files: string[]; found: SklearnCase } {
+  const found = cases.find(fits);
+  if (found === undefined) throw new TypeError("there is no such fixture");
+  const folder = temporaryFolder(t);
+  const files = found.files.map(({ name, bytes }) => {
+    const file = name.slice(name.lastIndexOf("/") + 1);
+    writeFileSync(join(folder, file), bytes);
+    return file;
+  });
+  return { folder, files, found };
+}
+
+const isIn =
+  (estimator: string, form: SklearnCase["form"]) =>
+  (one: SklearnCase): boolean =>
+    one.estimator === estimator && one.form === form;
+
+test("the pieces of a text model, given steps first, become one bundle with one input called text", async (t) => {
+  const { folder, files } = folderWith(t, ({ form, input }) => form === "pieces" && Array.isArray(input));
+  const converted = await brine(["convert", ...files, "--out", "spam.safetensors", "--json"], { cwd: folder });
+  assert.deepEqual([converted.code, converted.stderr], [0, ""]);
+  const { signature } = JSON.parse(converted.stdout);
+  assert.deepEqual(
+    signature.inputs.map(({ name, kind }: { name: string; kind: string }) => [name, kind]),
+    [["text", "text"]],
+  );
+  const one = await brine(["predict", "spam.safetensors", "text=free money + more", "--json"], { cwd: folder });
+  assert.equal(one.code, 0, one.stderr);
+  const together = await brine(["inspect", files[0]], { cwd: folder });
+  assert.match(together.stdout, /it is a step, not a model: join it with its model/);
+});
+
+test("pieces given in the wrong order are refused with the right one", async (t) => {
+  const { folder, files } = folderWith(t, ({ form, input }) => form === "pieces" && Array.isArray(input));
+  const { code, stderr } = await brine(["convert", ...files.reverse(), "--out", "x.safetensors"], { cwd: folder });
+  assert.equal(code, 3);
+  assert.match(stderr, /steps first, the model last/);
+});
+
+test("a step is not served beside the model that it belongs to, and the line that joins them is said", async (t) => {
+  const { folder, files } = folderWith(t, ({ form, input }) => form === "pieces" && Array.isArray(input));
+  const { code, stderr } = await brine(["serve", ...files, "--port", "0"], { cwd: folder });
+  assert.equal(code, 3);
+  assert.match(stderr, /these look like pieces of one model/);
+  assert.ok(stderr.includes(`brine serve --join ${files.join(" ")}`), stderr);
+});
+
+test("of a dict of several estimators --key takes one or joins them, and inspect lists the keys", async (t) => {
+  const { folder, files, found } = folderWith(t, ({ form, estimator }) => form === "dict" && estimator === "Pipeline");
+  const [file] = files;
+  const asked = await brine(["inspect", file], { cwd: folder });
+  assert.match(asked.stdout, /\nkeys\n {2}model/);
+  assert.match(asked.stderr, /--key scaler,model joins them/);
+  const unknown = await brine(["inspect", file, "--key", "modle"], { cwd: folder });
+  assert.match(unknown.stderr, /holds no key "modle"[\s\S]*Is "model" meant\?/);
+  const converted = await brine(["convert", file, "--key", "scaler,model", "--json"], { cwd: folder });
+  assert.equal(converted.code, 0, converted.stderr);
+  const { signature } = JSON.parse(converted.stdout);
+  assert.equal(signature.namesKnown, true, found.name);
+});
+
+test("an MLflow folder is its model, with the names of its signature, and its paths stay inside", async (t) => {
+  const { folder, files } = folderWith(t, isIn("LogisticRegression", "model"));
+  const { bytes } = { bytes: cases.find(isIn("LogisticRegression", "model"))?.files[0].bytes ?? new Uint8Array() };
+  const width = (await loadModel(bytes)).signature.inputs.length;
+  const columns = Array.from({ length: width }, (_, i) => ({ type: "double", name: `column ${i}`, required: true }));
+  const json = JSON.stringify(columns);
+  const middle = json.indexOf(" ", Math.floor(json.length / 2));
+  const wrapped = middle < 0 ? json : `${json.slice(0, middle)}\n    ${json.slice(middle + 1)}`;
+  mkdirSync(join(folder, "mlflow"));
+  writeFileSync(join(folder, "mlflow/model.pkl"), bytes);
+  const mlmodel = (path: string): string =>
+    `artifact_path: model\nflavors:\n  python_function:\n    model_path: ${path}\n    loader_module: mlflow.sklearn\n  sklearn:\n    code: null\n    pickled_model: ${path}\nsignature:\n  inputs: '${wrapped}'\n  params: null\n`;
+  writeFileSync(join(folder, "mlflow/MLmodel"), mlmodel("model.pkl"));
+  const { code, stdout, stderr } = await brine(["convert", "mlflow", "--out", "m.safetensors", "--json"], { cwd: folder });
+  assert.equal(code, 0, stderr);
+  assert.deepEqual(
+    JSON.parse(stdout).signature.inputs.map(({ name }: { name: string }) => name),
+    columns.map(({ name }) => name),
+  );
+  writeFileSync(join(folder, "mlflow/MLmodel"), mlmodel(`../${files[0]}`));
+  const outside = await brine(["inspect", "mlflow"], { cwd: folder });
+  assert.deepEqual([outside.code, /points out of its folder/.test(outside.stderr)], [3, true], outside.stderr);
+  writeFileSync(join(folder, "mlflow/MLmodel"), "flavors: &a\n  sklearn: *a\n");
+  const alias = await brine(["inspect", "mlflow"], { cwd: folder });
+  assert.deepEqual([alias.code, /holds an anchor, an alias or a tag/.test(alias.stderr)], [3, true], alias.stderr);
+});
+
+test("examples with Python's answers are compared, kept as golden rows, and one that differs stops the conversion", async (t) => {
+  const { folder, files, found } = folderWith(t, ({ estimator, form, answers }) => {
+    return estimator === "RandomForestClassifier" && form === "model" && answers.has("predict_proba");
+  });
+  const [file] = files;
+  const model = await loadModel(found.files[0].bytes);
+  const rows = [0, 1, 2].map((k) => model.signature.inputs.map((_, i) => (i + k) / 3));
+  const names = model.signature.inputs.map(({ name }) => name);
+  const answers = model.answer(rows.map((row) => Object.fromEntries(row.map((value, i) => [names[i], value]))));
+  const [first] = Object.keys(answers[0].probabilities ?? {});
+  const table = (change: (p: number) => number): string =>
+    [
+      [...names.map((name) => JSON.stringify(name)), "prediction", `probability_${first}`].join(","),
+      ...rows.map((row, i) => {
+        const shares = answers[i].probabilities as Record<string, number>;
+        return [...row, answers[i].prediction, change(shares[first])].join(",");
+      }),
+    ].join("\n");
+  writeFileSync(
+    join(folder, "rows.csv"),
+    table((p) => p),
+  );
+  const kept = await brine(["convert", file, "--examples", "rows.csv", "--out", "m.safetensors"], { cwd: folder });
+  assert.equal(kept.code, 0, kept.stderr);
+  assert.match(kept.stdout, /^3 rows answered as Python answered them; the largest difference is 0 /);
+  assert.match((await brine(["verify", "m.safetensors"], { cwd: folder })).stdout, /3 golden rows answered exactly\n/);
+  writeFileSync(
+    join(folder, "rows.csv"),
+    table((p) => p + 1e-6),
+  );
+  const refused = await brine(["convert", file, "--examples", "rows.csv", "--out", "other.safetensors"], { cwd: folder });
+  assert.equal(refused.code, 3);
+  assert.match(refused.stderr, /row 1 of the examples is answered differently: Python's probability_/);
+});
+
+test("what a hostile pickle would have called is said, and nothing is called", async (t) => {
+  const folder = temporaryFolder(t);
+  writeFileSync(join(folder, "evil.pkl"), "cposix\nsystem\n(S'touch called'\ntR.");
+  const { code, stdout, stderr } = await brine(["inspect", "evil.pkl"], { cwd: folder });
+  assert.equal(code, 3);
+  assert.match(stdout, /on loading, Python would have called\n {2}posix\.system\('touch called'\)\nnothing of it was called here/);
+  assert.match(stderr, /not a model/);
+  const { code: gone } = await brine(["inspect", "called"], { cwd: folder });
+  assert.equal(gone, 1);
+});
