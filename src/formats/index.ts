@@ -1,6 +1,5 @@
 export { type Bundle, type ModelState, type ReadBundle, readBundle, writeBundle } from "./bundle.ts";
 export { canonicalJson, type Json } from "./canonical-json.ts";
-export { describeValue } from "./describe-value.ts";
 export { detectFormat, type FileFormat, type FileKind } from "./file-format.ts";
 export { type Outline, outlineOf } from "./outline.ts";
 export { contentsOf, type FilePiece, type Joined, joinPieces, modelName } from "./pieces.ts";

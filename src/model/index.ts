@@ -21,7 +21,7 @@ export type {
 export { isTrained } from "./card.ts";
 export { distributionOf, targetClasses } from "./distribution.ts";
 export { wordsIn } from "./frame-reader.ts";
-export { answer, importedAnswers } from "./golden.ts";
+export { answer } from "./golden.ts";
 export { type Inspection, inspect } from "./inspect.ts";
 export {
   isImportedModel,
