@@ -62,7 +62,10 @@ export interface Classifier extends Fitted {
   predictProba?(x: Rows): Matrix;
   /** `(rows, 1)` for two classes, positive for the second; else a column a class (or a pair of classes: SVC's `ovo`) */
   decisionFunction?(x: Rows): Matrix;
-  /** The probabilities of one row into `out`, allocating nothing: the same bits as in a batch. */
+  /**
+   * The probabilities of one row into `out`, allocating nothing: the same bits as in a batch. Only where `predict` answers the most
+   * probable class; which of equally probable ones is its own affair.
+   */
   predictRow?(row: Float64Array, out: Float64Array): void;
 }
 

@@ -3,8 +3,8 @@
  * of which `rowAnswer` makes the object of one row.
  */
 import { NotInThisVersionError } from "../errors/index.ts";
-import type { Clusterer, Estimator, Features, MultiOutputClassifier, Transformer } from "../estimators/index.ts";
-import { Frame, type Label, Matrix, SparseMatrix } from "../numeric/index.ts";
+import type { Classifier, Clusterer, Estimator, Features, MultiOutputClassifier, Transformer } from "../estimators/index.ts";
+import { Frame, type Label, Matrix, mostProbable, SparseMatrix } from "../numeric/index.ts";
 import type { Cell, RowTable } from "./row.ts";
 import type { Output } from "./signature.ts";
 
@@ -58,8 +58,8 @@ export function answersOf(estimator: Estimator, output: Output, x: RowTable): An
     case "classifier": {
       const classes = output.kind === "classifier" ? output.classes : estimator.classes;
       const keys = classes.map(String);
-      const predictions = renamed(estimator.predict(x), estimator.classes, classes);
       const probabilities = estimator.predictProba?.(x);
+      const predictions = renamed(labelsOf(estimator, x, probabilities), estimator.classes, classes);
       if (probabilities !== undefined)
         return { rows, outputs: [{ name: undefined, predictions, probabilities: { keys, values: probabilities } }] };
       const scores = estimator.decisionFunction === undefined ? undefined : decisions(estimator.decisionFunction(x), keys);
@@ -82,6 +82,28 @@ export function answersOf(estimator: Estimator, output: Output, x: RowTable): An
     case "transformer":
       return { rows, outputs: [], columns: transformed(estimator, output, x) };
   }
+}
+
+/** What `predict` answers, without asking twice where the probabilities say it. */
+function labelsOf(estimator: Classifier, x: RowTable, probabilities: Matrix | undefined): readonly Label[] {
+  if (probabilities === undefined || estimator.predictRow === undefined) return estimator.predict(x);
+  for (let i = 0; i < probabilities.rows; i++)
+    if (isTie(probabilities.data, i * probabilities.columns, probabilities.columns)) return estimator.predict(x);
+  return mostProbable(probabilities, estimator.classes);
+}
+
+/** Whether two of these are the largest, or one of them is no number: then the largest does not say which class is predicted. */
+export function isTie(values: Float64Array | Float32Array, from: number, length: number): boolean {
+  let best = values[from];
+  let count = 1;
+  for (let c = 1; c < length; c++) {
+    const value = values[from + c];
+    if (value > best) {
+      best = value;
+      count = 1;
+    } else if (!(value < best)) count++;
+  }
+  return count > 1;
 }
 
 /** The columns of what a transformer gives. */

@@ -1,6 +1,6 @@
 export type { Classifier, Estimator, Registered, Regressor, Trained } from "../estimators/index.ts";
 export { detectFormat, type FileFormat, type FileKind, modelName, type Outline } from "../formats/index.ts";
-export { type Answers, answersOf, type KeyedValues, type OutputAnswers, type RowAnswer, rowAnswer } from "./answers.ts";
+export { type Answers, answersOf, isTie, type KeyedValues, type OutputAnswers, type RowAnswer, rowAnswer } from "./answers.ts";
 export type {
   Card,
   ClassScores,

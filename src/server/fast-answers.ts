@@ -2,8 +2,8 @@
  * The short way for models of numbers only whose estimator answers a row into an array: probabilities or one number, from
  * which the text is put together without an object in between.
  */
-import { isNumeric, type Model, type Trained } from "../model/index.ts";
-import type { Matrix } from "../numeric/index.ts";
+import { isNumeric, isTie, type Model, type Trained } from "../model/index.ts";
+import { Matrix } from "../numeric/index.ts";
 import { PredictionText } from "./prediction-text.ts";
 
 export class FastAnswers {
@@ -24,16 +24,29 @@ export class FastAnswers {
   }
 
   row(row: Float64Array): string {
-    this.#estimator.predictRow(row, this.#out);
-    return this.text.row(row, this.#out);
+    const estimator = this.#estimator;
+    const out = this.#out;
+    estimator.predictRow(row, out);
+    if (estimator.kind === "classifier" && isTie(out, 0, out.length))
+      return this.text.row(row, out, predicted(estimator, new Matrix(1, row.length, row))[0]);
+    return this.text.row(row, out);
   }
 
   rows(matrix: Matrix): string {
     const estimator = this.#estimator;
     if (matrix.rows === 0) return this.text.rows(0, this.#out);
-    const out = estimator.kind === "classifier" ? estimator.predictProba(matrix).data : estimator.predict(matrix);
-    return this.text.rows(matrix.rows, out);
+    if (estimator.kind === "regressor") return this.text.rows(matrix.rows, estimator.predict(matrix));
+    const { data, columns } = estimator.predictProba(matrix);
+    for (let i = 0; i < matrix.rows; i++)
+      if (isTie(data, i * columns, columns)) return this.text.rows(matrix.rows, data, predicted(estimator, matrix));
+    return this.text.rows(matrix.rows, data);
   }
+}
+
+/** The positions of the predicted classes. */
+function predicted(estimator: Extract<Trained, { kind: "classifier" }>, matrix: Matrix): number[] {
+  const position = new Map(estimator.classes.map((label, c) => [label, c]));
+  return estimator.predict(matrix).map((label) => position.get(label) ?? 0);
 }
 
 function isFast(estimator: Model["estimator"]): estimator is Trained {

@@ -33,23 +33,23 @@ export class PredictionText {
     return [this.#head, ...this.#inputKeys, ...(this.#labels ?? []), ...this.#classKeys].every((piece) => /^[\x20-\x7e]*$/.test(piece));
   }
 
-  /** One row: its inputs, as they were read, and its answer. */
-  row(input: Float64Array, out: Float64Array): string {
+  /** One row: its inputs, as they were read, and its answer. @param predicted the class's position; by default the most probable's */
+  row(input: Float64Array, out: Float64Array, predicted?: number): string {
     let text = `${this.#head}"input":{`;
     const keys = this.#inputKeys;
     for (let i = 0; i < keys.length; i++) text += keys[i] + number(input[i]);
-    return `${text}},${this.#answer(out, 0)}}`;
+    return `${text}},${this.#answer(out, 0, predicted)}}`;
   }
 
   /** Many rows: `out` holds them one after another. */
-  rows(count: number, out: Float64Array | Float32Array): string {
+  rows(count: number, out: Float64Array | Float32Array, predicted?: readonly number[]): string {
     const width = this.#labels?.length ?? 1;
     const answers: string[] = [];
-    for (let i = 0; i < count; i++) answers.push(`{${this.#answer(out, i * width)}}`);
+    for (let i = 0; i < count; i++) answers.push(`{${this.#answer(out, i * width, predicted?.[i])}}`);
     return `${this.#head}"predictions":[${answers.join(",")}]}`;
   }
 
-  #answer(out: Float64Array | Float32Array, from: number): string {
+  #answer(out: Float64Array | Float32Array, from: number, predicted?: number): string {
     const labels = this.#labels;
     if (labels === undefined) {
       const value = out[from];
@@ -63,7 +63,7 @@ export class PredictionText {
       if (p > out[from + best]) best = c;
       probabilities += keys[c] + number(p);
     }
-    return `"prediction":${labels[best]}${probabilities}}`;
+    return `"prediction":${labels[predicted ?? best]}${probabilities}}`;
   }
 }
 
