@@ -8,7 +8,7 @@ import type { PyValue } from "./values.ts";
 /** Dicts of fewer keys than this are not looked at: a key passes at most as many others. */
 const SMALL = 256;
 /** How many keys all keys of a file may pass, in the worst case: a second or two. */
-export const MOST_PASSED = 500_000_000;
+const MOST_PASSED = 500_000_000;
 /** How many keys of neighbouring numbers share a place, at most. */
 const SHARED = 16;
 

@@ -6,7 +6,7 @@ const WORST = ["equal", "close", "refused", "wrong"] as const;
 const PYTHON_2 = "-python2";
 
 /** How many models of each verdict. */
-export function totals(judged: readonly Judged[]): Record<Verdict["status"], number> {
+function totals(judged: readonly Judged[]): Record<Verdict["status"], number> {
   const counts = { equal: 0, close: 0, refused: 0, wrong: 0 };
   for (const { verdict } of judged) counts[verdict.status]++;
   return counts;

@@ -45,12 +45,11 @@ function between(x: Float64Array, y: Float64Array): Interpolation {
 
 /** `interp1d._call_linear`, each operation rounded to float32. */
 function betweenFloat32(x: Float64Array, y: Float64Array): Interpolation {
-  const { fround } = Math;
   return (t) => {
     const i = below(x, t);
     const low = Math.max(0, Math.min(i >= 0 && x[i] === t ? i - 1 : i, x.length - 2));
-    const slope = fround(fround(y[low + 1] - y[low]) / fround(x[low + 1] - x[low]));
-    return fround(fround(slope * fround(t - x[low])) + y[low]);
+    const slope = Math.fround(Math.fround(y[low + 1] - y[low]) / Math.fround(x[low + 1] - x[low]));
+    return Math.fround(Math.fround(slope * Math.fround(t - x[low])) + y[low]);
   };
 }
 

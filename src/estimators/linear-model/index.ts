@@ -1,1 +1,1 @@
-export { type LinearScores, linearCost, linearScores } from "./linear-scores.ts";
+export { type LinearScores, linearScores } from "./linear-scores.ts";

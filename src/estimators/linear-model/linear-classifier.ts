@@ -51,7 +51,7 @@ export class LinearClassifier implements Classifier {
 }
 
 /** The label of each row's scores: of one column, whether they are positive; else of the highest, the first of equals. */
-export function bestClasses(scores: Matrix, classes: readonly Label[]): Label[] {
+function bestClasses(scores: Matrix, classes: readonly Label[]): Label[] {
   if (scores.columns > 1) return mostProbable(scores, classes);
   return Array.from(scores.data as Float64Array, (score) => classes[score > 0 ? 1 : 0]);
 }
