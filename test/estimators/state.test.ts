@@ -7,6 +7,7 @@ import { Frame } from "../../src/numeric/index.ts";
 import { NdArray, PyObject, type PyValue, StructArray, type TypedArray } from "../../src/python/index.ts";
 import { fixture } from "../support/repository.ts";
 import { type Problem, rowsOf, targetsOf } from "../support/training-problem.ts";
+import { oneLeaf } from "../support/tree-objects.ts";
 
 const IRIS = fixture<Problem>("train/iris.json.gz");
 const X = rowsOf(IRIS);
@@ -274,21 +275,3 @@ test("a tree without a version, a depth or a rule for missing values is one of s
   assert.equal(read.nFeatures, 1);
   assert.throws(() => read.predict([[Number.NaN]]), { name: "DataError" });
 });
-
-function oneLeaf(values: readonly number[]): PyObject {
-  const fields = new Map<string, TypedArray>([
-    ["left_child", Int32Array.of(-1)],
-    ["right_child", Int32Array.of(-1)],
-    ["feature", Int32Array.of(-2)],
-    ["threshold", Float64Array.of(-2)],
-    ["impurity", Float64Array.of(0)],
-    ["n_node_samples", Int32Array.of(5)],
-    ["weighted_n_node_samples", Float64Array.of(5)],
-  ]);
-  const state = new Map<string, PyValue>([
-    ["node_count", 1],
-    ["nodes", new StructArray(1, fields)],
-    ["values", new NdArray([1, 1, values.length], Float64Array.from(values))],
-  ]);
-  return new PyObject("sklearn.tree._tree.Tree", state, [1, new NdArray([1], Int32Array.of(values.length)), 1]);
-}

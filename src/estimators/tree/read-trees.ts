@@ -73,7 +73,9 @@ export function doesTreeTakeMissing(tree: State): boolean {
   const { version, className } = tree;
   if (version.isBefore(1, 3) || !tree.has("splitter")) return false;
   const isBest = tree.string("splitter") === "best";
-  const isExtra = className.startsWith("sklearn.tree.ExtraTree");
+  const isOf16 = !version.isBefore(1, 6) && version.isBefore(1, 7);
+  // 1.6 set the tag of ExtraTreeRegressor by an annotation, which sets nothing.
+  const isExtra = className === "sklearn.tree.ExtraTreeClassifier" || (className === "sklearn.tree.ExtraTreeRegressor" && !isOf16);
   if (!version.isBefore(1, 9)) return !isExtra || !isBest;
   if (tree.string("criterion") === "absolute_error" || tree.isSet("monotonic_cst")) return false;
   return version.isBefore(1, 6) ? isBest : !isExtra || !isBest;
