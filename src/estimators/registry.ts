@@ -742,6 +742,26 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./preprocessing/polynomial-features.ts")).reader,
   },
   {
+    names: [
+      [
+        "sklearn.preprocessing.PowerTransformer",
+        "sklearn.preprocessing._data.PowerTransformer",
+        "sklearn.preprocessing.data.PowerTransformer",
+      ],
+    ],
+    load: async () => (await import("./preprocessing/power-transformer.ts")).reader,
+  },
+  {
+    names: [
+      [
+        "sklearn.preprocessing.QuantileTransformer",
+        "sklearn.preprocessing._data.QuantileTransformer",
+        "sklearn.preprocessing.data.QuantileTransformer",
+      ],
+    ],
+    load: async () => (await import("./preprocessing/quantile-transformer.ts")).reader,
+  },
+  {
     names: [["sklearn.preprocessing.RobustScaler", "sklearn.preprocessing._data.RobustScaler", "sklearn.preprocessing.data.RobustScaler"]],
     load: async () => (await import("./preprocessing/robust-scaler.ts")).reader,
   },
@@ -750,6 +770,10 @@ export const REGISTRY: readonly RegistryEntry[] = [
       ["sklearn.preprocessing.StandardScaler", "sklearn.preprocessing._data.StandardScaler", "sklearn.preprocessing.data.StandardScaler"],
     ],
     load: async () => (await import("./preprocessing/standard-scaler.ts")).reader,
+  },
+  {
+    names: [["sklearn.preprocessing.TargetEncoder", "sklearn.preprocessing._target_encoder.TargetEncoder"]],
+    load: async () => (await import("./preprocessing/target-encoder.ts")).reader,
   },
   {
     names: [["sklearn.semi_supervised.SelfTrainingClassifier", "sklearn.semi_supervised._self_training.SelfTrainingClassifier"]],

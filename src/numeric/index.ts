@@ -10,6 +10,7 @@ export { Matrix, type MatrixLike } from "./matrix.ts";
 export { MersenneTwister } from "./mersenne-twister.ts";
 export { mostProbable } from "./most-probable.ts";
 export { murmurHash } from "./murmur-hash.ts";
+export { normalQuantile } from "./normal-quantile.ts";
 export { pairwiseSum } from "./pairwise-sum.ts";
 export { pow } from "./power.ts";
 export { hstack, hstackSparse } from "./side-by-side.ts";
