@@ -95,10 +95,11 @@ function linked(state: State, estimator: Estimator, x: Matrix, nOutputs: number,
   for (let i = 0; i < x.rows; i++) {
     const row = shares.row(i);
     if (nOutputs > 1) {
-      const logs = Float64Array.from(row, (p) => log(clip(p)));
+      const clipped = Float64Array.from(row, clip);
+      const logs = clipped.map(log);
       // Since 1.4 relative to the geometric mean of the classes.
-      const mean = version.isBefore(1, 4) ? 1 : exp(pairwiseSum(logs) / nOutputs);
-      for (let k = 0; k < nOutputs; k++) out.data[i * nOutputs + k] = version.isBefore(1, 4) ? logs[k] : log(clip(row[k]) / mean);
+      const mean = exp(pairwiseSum(logs) / nOutputs);
+      out.data.set(version.isBefore(1, 4) ? logs : clipped.map((p) => log(p / mean)), i * nOutputs);
       continue;
     }
     const p = clip(row[1]);

@@ -1,13 +1,15 @@
 /** Raw sums of boosting to probabilities, in each of the forms in which scikit-learn's versions computed them. */
 import { exp, logSumExp, Matrix, softmax } from "../../numeric/index.ts";
 
+/** Of several classes: `exp(raw - logsumexp(raw))`, or softmax. */
+export type ProbabilityForm = "logsumexp" | "softmax";
+
 /**
  * @param raw `(rows, 1)` for two classes, else `(rows, classes)`
  * @param sigmoid of a raw value, the probability of the second of two classes
- * @param form of several classes: `exp(raw - logsumexp(raw))`, or softmax
  * @returns `(rows, classes)`
  */
-export function probabilitiesOf(raw: Matrix, sigmoid: (value: number) => number, form: "logsumexp" | "softmax"): Matrix {
+export function probabilitiesOf(raw: Matrix, sigmoid: (value: number) => number, form: ProbabilityForm): Matrix {
   if (raw.columns === 1) {
     const out = new Matrix(raw.rows, 2);
     for (let i = 0; i < raw.rows; i++) {

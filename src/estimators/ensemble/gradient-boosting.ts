@@ -2,6 +2,7 @@
 import { Matrix } from "../../numeric/index.ts";
 import { NdArray } from "../../python/index.ts";
 import { StagedTrees } from "../../tree/index.ts";
+import { inputsFromState } from "../common-state.ts";
 import type { RowCost, Rows } from "../estimator.ts";
 import { denseRows, type ExpectedRows } from "../rows.ts";
 import type { State } from "../state.ts";
@@ -22,7 +23,10 @@ export class GradientBoosting {
   readonly #trees: StagedTrees;
 
   constructor(state: State, isClassifier: boolean) {
-    const nFeatures = state.integer(state.nameOf("n_features_in_", "n_features_", "n_features"), 1, MOST);
+    const { nFeatures, featureNames } = inputsFromState(
+      state,
+      state.integer(state.nameOf("n_features_in_", "n_features_", "n_features"), 1, MOST),
+    );
     const estimators = state.value("estimators_");
     const nOutputs = estimators instanceof NdArray && estimators.shape.length === 2 ? estimators.shape[1] : 0;
     if (nOutputs === 0) state.wrong("estimators_", "is no array of (stages, outputs)");
@@ -34,8 +38,8 @@ export class GradientBoosting {
     const stages = Array.from({ length: staged.length / nOutputs }, (_, i) => staged.slice(i * nOutputs, (i + 1) * nOutputs));
     this.nOutputs = nOutputs;
     this.nFeatures = nFeatures;
-    this.featureNames = state.isSet("feature_names_in_") ? state.strings("feature_names_in_", nFeatures) : undefined;
-    this.#expected = { nFeatures, featureNames: this.featureNames, float32: true };
+    this.featureNames = featureNames;
+    this.#expected = { nFeatures, featureNames, float32: true };
     this.#init = boostingInit(state, nFeatures, nOutputs, isClassifier);
     this.#trees = new StagedTrees(stages, nFeatures, state.number("learning_rate"));
     this.rowCost = {

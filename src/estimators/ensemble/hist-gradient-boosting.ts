@@ -2,6 +2,7 @@
 import { Matrix } from "../../numeric/index.ts";
 import { NdArray, numberOf } from "../../python/index.ts";
 import { StagedTrees } from "../../tree/index.ts";
+import { inputsFromState } from "../common-state.ts";
 import type { Estimator, InputHint, RowCost, Rows } from "../estimator.ts";
 import { listOf } from "../plain-values.ts";
 import { denseRows, type ExpectedRows } from "../rows.ts";
@@ -34,14 +35,17 @@ export class HistGradientBoosting {
   readonly #trees: StagedTrees;
 
   constructor(state: State) {
-    const nFeatures = state.integer(state.nameOf("n_features_in_", "_n_features", "n_features_"), 1, MOST);
+    const { nFeatures, featureNames } = inputsFromState(
+      state,
+      state.integer(state.nameOf("n_features_in_", "_n_features", "n_features_"), 1, MOST),
+    );
     const nOutputs = state.integer("n_trees_per_iteration_", 1, MOST);
     const missing = !state.version.isBefore(0, 22);
     this.nOutputs = nOutputs;
     this.nFeatures = nFeatures;
-    this.featureNames = state.isSet("feature_names_in_") ? state.strings("feature_names_in_", nFeatures) : undefined;
+    this.featureNames = featureNames;
     this.#preprocessor = state.isSet("_preprocessor") ? state.estimator("_preprocessor") : undefined;
-    this.#expected = { nFeatures, featureNames: this.featureNames, missing, infinite: missing };
+    this.#expected = { nFeatures, featureNames, missing, infinite: missing };
     this.#baseline = baselineOf(state, nOutputs);
     const { stages, sets, steps } = histTreesFromState(state, nFeatures, nOutputs);
     this.#trees = new StagedTrees(stages, nFeatures, 1, sets);

@@ -3,7 +3,7 @@
  * structured array whose fields changed three times, and sets of categories beside them.
  */
 
-import { numberOf } from "../../python/index.ts";
+import { numberOf, type PyValue } from "../../python/index.ts";
 import { type CategorySets, SET_WORDS, type StagedTree } from "../../tree/index.ts";
 import type { InputHint } from "../estimator.ts";
 import { listOf } from "../plain-values.ts";
@@ -123,10 +123,11 @@ function knownCategories(state: State, nFeatures: number): Uint32Array {
 function categoriesOf(state: State, nFeatures: number): ReadonlyMap<number, readonly number[]> {
   const mapper = state.part(state.nameOf("_bin_mapper", "bin_mapper_"), BIN_MAPPER);
   const isCategorical = mapper.isSet("is_categorical_") ? mapper.mask("is_categorical_", [nFeatures]) : new Uint8Array(nFeatures);
+  const thresholds = mapper.list("bin_thresholds_");
   const categories = new Map<number, number[]>();
   isCategorical.forEach((flag, feature) => {
     if (flag === 0) return;
-    const values = thresholdsOf(mapper, feature);
+    const values = numbersIn(thresholds[feature]);
     if (values.some((value) => !Number.isInteger(value) || value < 0 || value > MOST_CATEGORY)) {
       mapper.wrong(`bin_thresholds_.${feature}`, `is no list of categories from 0 to ${MOST_CATEGORY}`);
     }
@@ -136,8 +137,8 @@ function categoriesOf(state: State, nFeatures: number): ReadonlyMap<number, read
 }
 
 /** Where training cut a feature's values into bins; a categorical one's categories. */
-function thresholdsOf(mapper: State, feature: number): number[] {
-  return (listOf(mapper.list("bin_thresholds_")[feature]) ?? []).map((value) => numberOf(value) ?? Number.NaN);
+function numbersIn(thresholds: PyValue | undefined): number[] {
+  return (listOf(thresholds) ?? []).map((value) => numberOf(value) ?? Number.NaN);
 }
 
 /** What the bins tell of each input: its categories, or between which numbers training cut it. */
@@ -147,11 +148,12 @@ export function binHints(state: State, nFeatures: number, missing: boolean): Inp
   if (!state.has(name)) return Array.from({ length: nFeatures }, plain);
   const mapper = state.part(name, BIN_MAPPER);
   if (!mapper.has("bin_thresholds_")) return Array.from({ length: nFeatures }, plain);
+  const thresholds = mapper.list("bin_thresholds_");
   const categories = categoriesOf(state, nFeatures);
   return Array.from({ length: nFeatures }, (_, feature): InputHint => {
     const known = categories.get(feature);
     if (known !== undefined) return { ...plain(), integer: true, categories: known };
-    const cuts = thresholdsOf(mapper, feature).filter(Number.isFinite);
+    const cuts = numbersIn(thresholds[feature]).filter(Number.isFinite);
     return cuts.length < 2 ? plain() : { ...plain(), range: [cuts[0], cuts[cuts.length - 1]] };
   });
 }
