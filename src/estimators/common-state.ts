@@ -42,6 +42,11 @@ export function inputsFromState(state: State, width: number): Shapes {
   return { nFeatures, featureNames };
 }
 
+/** As `inputsFromState`, of what has an entry of the attribute `name` for each input, and so at least one. */
+export function inputsOfEach(state: State, name: string, entries: number): Shapes {
+  return entries === 0 ? state.wrong(name, "is empty") : inputsFromState(state, entries);
+}
+
 /** The inputs of what hands its rows on to `inner`: the same number, under its own names or `inner`'s. */
 export function inputsAround(state: State, inner: Shapes): Shapes {
   const { nFeatures, featureNames } = inputsFromState(state, inner.nFeatures);

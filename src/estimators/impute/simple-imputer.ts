@@ -5,7 +5,7 @@
 import { DataError } from "../../errors/index.ts";
 import { type Column, Frame, type Label, Matrix, SparseMatrix } from "../../numeric/index.ts";
 import { DType, NdArray, numberOf, type PyValue, textOf } from "../../python/index.ts";
-import { inputsFromState } from "../common-state.ts";
+import { inputsOfEach } from "../common-state.ts";
 import type { Features, InputHint, Rows, Transformer } from "../estimator.ts";
 import { listOf } from "../plain-values.ts";
 import type { EstimatorReader } from "../reading.ts";
@@ -22,7 +22,7 @@ const MISSING_INDICATOR = "sklearn.impute.MissingIndicator";
 function read(state: State): Transformer {
   if (state.has("axis") && state.integer("axis", 0, 1) === 1) state.refuse("Imputer with axis=1");
   const statistics = statisticsOf(state);
-  const shapes = inputsFromState(state, statistics.length);
+  const shapes = inputsOfEach(state, "statistics_", statistics.length);
   const { nFeatures, featureNames } = shapes;
   const missing = missingValueOf(state);
   const kept = keptFeatures(state, statistics);

@@ -1,7 +1,7 @@
 /** `sklearn.preprocessing.KBinsDiscretizer` (preprocessing/_discretization.py): the number of the interval that a value is in. */
 import type { Matrix } from "../../numeric/index.ts";
 import { NdArray } from "../../python/index.ts";
-import { inputsFromState } from "../common-state.ts";
+import { inputsOfEach } from "../common-state.ts";
 import type { Features, Rows, Transformer } from "../estimator.ts";
 import { asNumber, listOf } from "../plain-values.ts";
 import type { EstimatorReader } from "../reading.ts";
@@ -16,7 +16,7 @@ const ENCODINGS = ["onehot", "onehot-dense", "ordinal"] as const;
 
 function read(state: State): Transformer {
   const edges = edgesFromState(state);
-  const shapes = inputsFromState(state, edges.length);
+  const shapes = inputsOfEach(state, "bin_edges_", edges.length);
   const { nFeatures, featureNames } = shapes;
   const encode = state.choice("encode", ENCODINGS, "onehot");
   // Up to 1.0 values were pushed up a little, so that those next to an edge were in the bin above.

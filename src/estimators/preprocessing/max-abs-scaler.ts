@@ -1,5 +1,5 @@
 /** `sklearn.preprocessing.MaxAbsScaler` (preprocessing/_data.py); `clip` since 1.8. */
-import { inputsFromState } from "../common-state.ts";
+import { inputsOfEach } from "../common-state.ts";
 import type { Transformer } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
 import type { State } from "../state.ts";
@@ -8,7 +8,7 @@ import { scaler } from "./scaling.ts";
 
 function read(state: State): Transformer {
   const scale = state.float64("scale_", [undefined]);
-  const shapes = inputsFromState(state, scale.length);
+  const shapes = inputsOfEach(state, "scale_", scale.length);
   const missing = !state.version.isBefore(0, 20);
   return scaler({
     ...shapes,

@@ -1,5 +1,5 @@
 /** `sklearn.preprocessing.MinMaxScaler` (preprocessing/_data.py): times `scale_`, plus `min_`; `clip` since 0.24. */
-import { inputsFromState } from "../common-state.ts";
+import { inputsOfEach } from "../common-state.ts";
 import type { Transformer } from "../estimator.ts";
 import { asNumber, listOf } from "../plain-values.ts";
 import type { EstimatorReader } from "../reading.ts";
@@ -10,7 +10,7 @@ import { clip } from "./scaling.ts";
 function read(state: State): Transformer {
   const scale = state.float64("scale_", [undefined]);
   const min = state.float64("min_", [scale.length]);
-  const shapes = inputsFromState(state, scale.length);
+  const shapes = inputsOfEach(state, "scale_", scale.length);
   const missing = !state.version.isBefore(0, 20);
   const bounds = state.boolean("clip", false) ? featureRange(state) : undefined;
   return sameColumns({

@@ -1,6 +1,6 @@
 /** `sklearn.preprocessing.OneHotEncoder` (preprocessing/_encoders.py): a column for each category. */
 import type { Column } from "../../numeric/index.ts";
-import { inputsFromState } from "../common-state.ts";
+import { inputsOfEach } from "../common-state.ts";
 import type { Features, Rows, Transformer } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { columnRows } from "../rows.ts";
@@ -16,7 +16,7 @@ const UNKNOWNS = ["error", "ignore", "infrequent_if_exist", "warn"] as const;
 function read(state: State): Transformer {
   if (isLegacyOneHot(state)) return readLegacyOneHot(state);
   const categories = categoriesFromState(state, "categories_");
-  const { nFeatures, featureNames } = inputsFromState(state, categories.length);
+  const { nFeatures, featureNames } = inputsOfEach(state, "categories_", categories.length);
   const unknown = state.choice("handle_unknown", UNKNOWNS);
   const counts = categories.map(({ values }) => values.length);
   const groups = infrequentGroups(state, counts);

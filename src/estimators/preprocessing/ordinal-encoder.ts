@@ -1,6 +1,6 @@
 /** `sklearn.preprocessing.OrdinalEncoder` (preprocessing/_encoders.py): the number of each category. */
 import type { Column, Matrix } from "../../numeric/index.ts";
-import { inputsFromState } from "../common-state.ts";
+import { inputsOfEach } from "../common-state.ts";
 import type { Rows, Transformer } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { columnRows } from "../rows.ts";
@@ -11,7 +11,7 @@ import { isSingle, matrixOf } from "./output-type.ts";
 
 function read(state: State): Transformer {
   const categories = categoriesFromState(state, "categories_");
-  const { nFeatures, featureNames } = inputsFromState(state, categories.length);
+  const { nFeatures, featureNames } = inputsOfEach(state, "categories_", categories.length);
   const isClosed = state.choice("handle_unknown", ["error", "use_encoded_value"], "error") === "error";
   const unknownValue = isClosed ? Number.NaN : state.number("unknown_value");
   // Up to 0.24 a missing value is refused; later NaN as a category is encoded apart, and does not count as infrequent.

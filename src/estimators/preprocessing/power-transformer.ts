@@ -1,7 +1,7 @@
 /** `sklearn.preprocessing.PowerTransformer` (preprocessing/_data.py): each input to a power that makes it look normal, then scaled. */
 import { DataError } from "../../errors/index.ts";
 import { expm1, log, log1p } from "../../numeric/index.ts";
-import { inputsFromState } from "../common-state.ts";
+import { inputsOfEach } from "../common-state.ts";
 import type { Features, Rows, Transformer } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { totalCost } from "../row-cost.ts";
@@ -12,7 +12,7 @@ const EPSILON = Number.EPSILON;
 
 function read(state: State): Transformer {
   const lambdas = state.float64("lambdas_", [undefined]);
-  const shapes = inputsFromState(state, lambdas.length);
+  const shapes = inputsOfEach(state, "lambdas_", lambdas.length);
   const power = state.choice("method", ["yeo-johnson", "box-cox"]) === "box-cox" ? boxCox : yeoJohnson;
   const transformer = sameColumns({
     ...shapes,

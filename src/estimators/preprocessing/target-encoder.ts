@@ -1,7 +1,7 @@
 /** `sklearn.preprocessing.TargetEncoder` (preprocessing/_target_encoder.py): the mean target of each category, smoothed. */
 import { type Column, Matrix } from "../../numeric/index.ts";
 import { NdArray } from "../../python/index.ts";
-import { inputsFromState } from "../common-state.ts";
+import { inputsOfEach } from "../common-state.ts";
 import type { Rows, Transformer } from "../estimator.ts";
 import { asNumber, listOf } from "../plain-values.ts";
 import type { EstimatorReader } from "../reading.ts";
@@ -11,7 +11,7 @@ import { categoriesFromState, categoryInput, codesOf, UNKNOWN } from "./categori
 
 function read(state: State): Transformer {
   const categories = categoriesFromState(state, "categories_");
-  const shapes = inputsFromState(state, categories.length);
+  const shapes = inputsOfEach(state, "categories_", categories.length);
   const { nFeatures, featureNames } = shapes;
   const isMulticlass = state.string("target_type_", "continuous") === "multiclass";
   const classes = isMulticlass ? state.labels("classes_", undefined) : undefined;
