@@ -3,6 +3,7 @@ import { type Label, Matrix, mostProbable } from "../../numeric/index.ts";
 import { inputsAround, type Shapes } from "../common-state.ts";
 import type { Classifier, RowCost, Rows } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
+import { costInTurn } from "../row-cost.ts";
 import { learntRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { type CalibratedClassifier, calibratedClassifier } from "./calibrated-classifier.ts";
@@ -21,10 +22,10 @@ class CalibratedClassifierCV implements Classifier {
     this.classes = classes;
     this.nFeatures = inputs.nFeatures;
     this.featureNames = inputs.featureNames;
-    this.rowCost = {
-      operations: folds.reduce((sum, { rowCost }) => sum + rowCost.operations, 0),
-      bytes: folds.reduce((most, { rowCost }) => Math.max(most, rowCost.bytes), 0),
-    };
+    this.rowCost = costInTurn(
+      folds.map(({ rowCost }) => rowCost),
+      { operations: 0, bytes: 8 * classes.length },
+    );
     this.#folds = folds;
   }
 

@@ -9,7 +9,6 @@ import type { State } from "../state.ts";
 import { boostingWeights, classifiersIn, outsideOfFinite } from "./base-estimators.ts";
 
 const MOST = 0x7fffffff;
-const EPSILON = 2.220446049250313e-16;
 
 /** What one estimator says of each class, `(rows, classes)`, times its weight. */
 type Answers = (estimator: Classifier, weight: number, x: Rows) => Matrix;
@@ -126,7 +125,7 @@ function logarithms(estimator: Classifier, _: number, x: Rows): Matrix {
   const k = shares.columns;
   for (let row = 0; row < shares.rows; row++) {
     const of = shares.row(row);
-    for (let c = 0; c < k; c++) of[c] = log(Math.max(of[c], EPSILON));
+    for (let c = 0; c < k; c++) of[c] = log(Math.max(of[c], Number.EPSILON));
     const sum = pairwiseSum(of);
     for (let c = 0; c < k; c++) of[c] = (k - 1) * (of[c] - (1 / k) * sum);
   }

@@ -1,12 +1,12 @@
 /** Counts weighed by how rare a term is (TfidfTransformer in sklearn/feature_extraction/text.py). */
 import { SparseMatrix } from "../../numeric/index.ts";
+import { inputsFromState } from "../common-state.ts";
 import type { Transformer } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { sparseOrDenseRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { normOf, type TermWeights, weighTerms } from "./term-weights.ts";
 
-const MOST = 0x7fffffff;
 const OPERATIONS = 50;
 
 /** @param nFeatures where the vectorizer knows it */
@@ -36,8 +36,7 @@ function idfOf(state: State, nFeatures: number | undefined): Float64Array | unde
 
 function read(state: State): Transformer {
   const weights = termWeights(state);
-  const nFeatures = weights.idf?.length ?? (state.isSet("n_features_in_") ? state.integer("n_features_in_", 1, MOST) : 0);
-  const featureNames = state.isSet("feature_names_in_") ? state.strings("feature_names_in_", nFeatures) : undefined;
+  const { nFeatures, featureNames } = inputsFromState(state, weights.idf?.length ?? 0);
   return {
     kind: "transformer",
     className: state.className,

@@ -1,6 +1,7 @@
 /** The binary estimators that a problem of several classes, or of several labels, was taken apart into (multiclass.py). */
 import { inputsAround, type Shapes } from "../common-state.ts";
 import type { Classifier, Regressor, RowCost, Rows } from "../estimator.ts";
+import { costInTurn } from "../row-cost.ts";
 import type { State } from "../state.ts";
 import { CONSTANT } from "./constant-predictor.ts";
 
@@ -41,8 +42,6 @@ export function thresholdOf(estimator: BinaryEstimator): number {
 }
 
 export function costOfAll(estimators: readonly { readonly rowCost: RowCost }[], own: number): RowCost {
-  return {
-    operations: estimators.reduce((sum, { rowCost }) => sum + rowCost.operations, own),
-    bytes: estimators.reduce((most, { rowCost }) => Math.max(most, rowCost.bytes), 0) + 16 * estimators.length,
-  };
+  const costs = estimators.map(({ rowCost }) => rowCost);
+  return costInTurn(costs, { operations: own, bytes: 16 * costs.length });
 }

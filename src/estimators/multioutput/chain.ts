@@ -2,6 +2,7 @@
 import { hstack, hstackSparse, Matrix, SparseMatrix } from "../../numeric/index.ts";
 import { inputsAround, type Shapes } from "../common-state.ts";
 import type { Estimator, RowCost, Rows } from "../estimator.ts";
+import { costInTurn } from "../row-cost.ts";
 import { sparseOrDenseRows } from "../rows.ts";
 import type { State } from "../state.ts";
 
@@ -38,10 +39,11 @@ export function chainFromState<Member extends Estimator>(
     if (nFeatures !== 0 && nFeatures !== inputs.nFeatures + i) state.wrong(`estimators_.${i}`, `takes ${nFeatures} inputs`);
   });
   const order = orderOf(state, members.length);
-  const rowCost = {
-    operations: members.reduce((sum, { rowCost }) => sum + rowCost.operations + inputs.nFeatures + members.length, 0),
-    bytes: members.reduce((most, { rowCost }) => Math.max(most, rowCost.bytes), 0) + 8 * (inputs.nFeatures + 3 * members.length),
-  };
+  const { length } = members;
+  const rowCost = costInTurn(
+    members.map((member) => member.rowCost),
+    { operations: length * (inputs.nFeatures + length), bytes: 8 * (inputs.nFeatures + 3 * length) },
+  );
   return {
     inputs,
     members,

@@ -2,6 +2,7 @@
 import { inputsAround } from "../common-state.ts";
 import type { Classifier, MultiOutputClassifier, Rows } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
+import { totalCost } from "../row-cost.ts";
 import { learntRows } from "../rows.ts";
 import type { State } from "../state.ts";
 
@@ -16,10 +17,7 @@ function read(state: State): MultiOutputClassifier {
     className: state.className,
     classes: estimators.map(({ classes }) => classes),
     ...inputs,
-    rowCost: {
-      operations: estimators.reduce((sum, { rowCost }) => sum + rowCost.operations, 0),
-      bytes: estimators.reduce((sum, { rowCost }) => sum + rowCost.bytes, 0),
-    },
+    rowCost: totalCost(estimators.map(({ rowCost }) => rowCost)),
     predict: (x: Rows) => {
       const rows = learntRows(x, inputs);
       return estimators.map((estimator) => estimator.predict(rows));

@@ -3,6 +3,7 @@ import { Matrix } from "../../numeric/index.ts";
 import { inputsAround } from "../common-state.ts";
 import type { MultiOutputRegressor, Regressor, Rows } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
+import { costInTurn } from "../row-cost.ts";
 import { learntRows } from "../rows.ts";
 import type { State } from "../state.ts";
 
@@ -17,10 +18,10 @@ function read(state: State): MultiOutputRegressor {
     className: state.className,
     nOutputs: length,
     ...inputs,
-    rowCost: {
-      operations: estimators.reduce((sum, { rowCost }) => sum + rowCost.operations, length),
-      bytes: estimators.reduce((most, { rowCost }) => Math.max(most, rowCost.bytes), 0) + 8 * length,
-    },
+    rowCost: costInTurn(
+      estimators.map(({ rowCost }) => rowCost),
+      { operations: length, bytes: 8 * length },
+    ),
     predict: (x: Rows) => {
       const rows = learntRows(x, inputs);
       return Matrix.fromColumns(estimators.map((estimator) => estimator.predict(rows)));

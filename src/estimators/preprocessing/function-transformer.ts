@@ -5,6 +5,7 @@
 import { SignatureError } from "../../errors/index.ts";
 import { type Column, Frame, Matrix, SparseMatrix } from "../../numeric/index.ts";
 import { numberOf, PyObject, type PyValue, textOf } from "../../python/index.ts";
+import { inputsFromState } from "../common-state.ts";
 import type { Features, Rows, Transformer } from "../estimator.ts";
 import { featuresOf, Passthrough } from "../passthrough.ts";
 import { functionName, refuseFunction } from "../python-function.ts";
@@ -13,12 +14,10 @@ import { looseRows, sparseOrDenseRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { type Ufunc, ufuncOf } from "../ufunc.ts";
 
-const MOST = 0x7fffffff;
 const OPERATIONS = 100;
 
 function read(state: State): Transformer {
-  const nFeatures = state.isSet("n_features_in_") ? state.integer("n_features_in_", 0, MOST) : 0;
-  const featureNames = state.isSet("feature_names_in_") ? state.strings("feature_names_in_", nFeatures) : undefined;
+  const { nFeatures, featureNames } = inputsFromState(state, 0);
   const given = state.isSet("func") ? state.value("func") : null;
   const func = isCheckArray(given) ? null : given;
   const isChecked = validates(state);
