@@ -6,10 +6,8 @@ import { inputsFromState } from "../common-state.ts";
 import type { RowCost, Rows } from "../estimator.ts";
 import { denseRows, type ExpectedRows } from "../rows.ts";
 import type { State } from "../state.ts";
-import { TREE_CLASS, treeFromState } from "../tree/index.ts";
+import { MOST_FEATURES, TREE_CLASS, treeFromState } from "../tree/index.ts";
 import { type BoostingInit, boostingInit } from "./boosting-init.ts";
-
-const MOST = 0x7fffffff;
 
 export const BOOSTING_KEEPS = ["estimators_", "init_", "n_features_"];
 
@@ -25,7 +23,7 @@ export class GradientBoosting {
   constructor(state: State, isClassifier: boolean) {
     const { nFeatures, featureNames } = inputsFromState(
       state,
-      state.integer(state.nameOf("n_features_in_", "n_features_", "n_features"), 1, MOST),
+      state.integer(state.nameOf("n_features_in_", "n_features_", "n_features"), 1, MOST_FEATURES),
     );
     const estimators = state.value("estimators_");
     const nOutputs = estimators instanceof NdArray && estimators.shape.length === 2 ? estimators.shape[1] : 0;

@@ -9,7 +9,9 @@ import { denseRows, type ExpectedRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { binHints, histTreesFromState } from "./hist-trees.ts";
 
-const MOST = 0x7fffffff;
+/** Training keeps a histogram of 256 bins for each; a million of them are 4 GiB a node. */
+const MOST_FEATURES = 0x100000;
+const MOST_OUTPUTS = 0xffff;
 
 export const HIST_KEEPS = [
   "_predictors",
@@ -26,7 +28,7 @@ export class HistGradientBoosting {
   readonly nOutputs: number;
   readonly nFeatures: number;
   readonly featureNames: readonly string[] | undefined;
-  readonly inputs: readonly InputHint[];
+  readonly inputs: readonly InputHint[] | undefined;
   readonly rowCost: RowCost;
   readonly #expected: ExpectedRows;
   /** categories to the numbers that the trees were grown with, categorical columns first (since 1.4) */
@@ -37,9 +39,9 @@ export class HistGradientBoosting {
   constructor(state: State) {
     const { nFeatures, featureNames } = inputsFromState(
       state,
-      state.integer(state.nameOf("n_features_in_", "_n_features", "n_features_"), 1, MOST),
+      state.integer(state.nameOf("n_features_in_", "_n_features", "n_features_"), 1, MOST_FEATURES),
     );
-    const nOutputs = state.integer("n_trees_per_iteration_", 1, MOST);
+    const nOutputs = state.integer("n_trees_per_iteration_", 1, MOST_OUTPUTS);
     const missing = !state.version.isBefore(0, 22);
     this.nOutputs = nOutputs;
     this.nFeatures = nFeatures;

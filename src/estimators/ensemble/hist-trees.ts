@@ -8,6 +8,7 @@ import { type CategorySets, SET_WORDS, type StagedTree } from "../../tree/index.
 import type { InputHint } from "../estimator.ts";
 import { listOf } from "../plain-values.ts";
 import type { State } from "../state.ts";
+import { MOST_HINTS } from "../tree/index.ts";
 
 const PREDICTOR = "sklearn.ensemble._hist_gradient_boosting.predictor.TreePredictor";
 const BIN_MAPPER = "sklearn.ensemble._hist_gradient_boosting.binning._BinMapper";
@@ -142,7 +143,8 @@ function numbersIn(thresholds: PyValue | undefined): number[] {
 }
 
 /** What the bins tell of each input: its categories, or between which numbers training cut it. */
-export function binHints(state: State, nFeatures: number, missing: boolean): InputHint[] {
+export function binHints(state: State, nFeatures: number, missing: boolean): InputHint[] | undefined {
+  if (nFeatures > MOST_HINTS) return undefined;
   const name = state.nameOf("_bin_mapper", "bin_mapper_");
   const plain = (): InputHint => ({ kind: "number", missing });
   if (!state.has(name)) return Array.from({ length: nFeatures }, plain);
