@@ -76,9 +76,9 @@ function copied(cls: PyName, args: readonly PyValue[], reading: Reading): PyObje
   return instance(cls, args, reading);
 }
 
-/** `copyreg._reconstructor(cls, base, state)`: how protocols 0 and 1 make objects. */
+/** `copyreg._reconstructor(cls, base, state)`: how protocols 0 and 1 make objects. Of another base than a built-in, Python would run the `__init__`. */
 function reconstructed([cls, base, state]: readonly PyValue[], reading: Reading): PyObject | undefined {
-  if (!(cls instanceof PyName) || !(base instanceof PyName)) return undefined;
+  if (!(cls instanceof PyName) || !(base instanceof PyName) || base.module !== "builtins") return undefined;
   return instance(cls, base.dotted === "builtins.object" ? [] : [state ?? null], reading);
 }
 

@@ -19,4 +19,4 @@ export {
   type TypedArray,
   textOf,
 } from "./values.ts";
-export { wouldCall } from "./would-call.ts";
+export { type CallRecorder, callRecorder, wouldCall } from "./would-call.ts";

@@ -1,5 +1,5 @@
 /** From the bytes of a pickle or of a joblib file, compressed or not, to inert values. */
-import { ModelFileError } from "../errors/index.ts";
+import { BrineError, ModelFileError } from "../errors/index.ts";
 import { Budget } from "./budget.ts";
 import { ByteCursor, LINE_ENDS } from "./byte-cursor.ts";
 import { decompressed } from "./compression/decompress.ts";
@@ -11,8 +11,8 @@ import { checkWalkable } from "./walkable.ts";
 export interface UnpickleOptions {
   /** the most bytes that a compressed file may become; by default 200 times its size up to 256 MiB and 24 times beyond, at least 64 MiB, at most 2 GiB. When given, what it becomes is trusted like a file of that size */
   readonly maxBytes?: number;
-  /** gets each object that a call or a class in the file made, as it is read; also those that the file throws away */
-  readonly onCall?: (call: PyObject) => void;
+  /** gets each object that a call or a class in the file made, as it is read; also those that the file throws away, and those before the damage of a damaged file */
+  readonly onCall?: ((call: PyObject) => void) | undefined;
 }
 
 /**
@@ -29,11 +29,16 @@ export interface UnpickleOptions {
 export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {}): Promise<PyValue> {
   // A Buffer of Node is a Uint8Array whose slice() does not copy.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { content, compression } = await decompressed(plain, options.maxBytes);
-  const budget = () => new Budget(content.length, options.maxBytes === undefined ? plain.length : content.length);
-  if (compression === undefined) return unpickleFile(content, budget, options.onCall);
+  const { onCall } = options;
+  const budget =
+    ({ length }: Uint8Array) =>
+    () =>
+      new Budget(length, options.maxBytes === undefined ? plain.length : length);
+  const onDamage = onCall === undefined ? undefined : (content: Uint8Array) => readCalls(content, budget(content), onCall);
+  const { content, compression } = await decompressed(plain, options.maxBytes, onDamage);
+  if (compression === undefined) return unpickleFile(content, budget(content), onCall);
   try {
-    return unpickleBytes(content, budget, options.onCall);
+    return unpickleBytes(content, budget(content), onCall);
   } catch (error) {
     if (!(error instanceof ModelFileError) || error.place.offset === undefined) throw error;
     throw new ModelFileError(`${error.message} (in what ${compression} compresses)`, {
@@ -41,6 +46,15 @@ export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {})
       ...(error.hint !== undefined && { hint: error.hint }),
       cause: error,
     });
+  }
+}
+
+/** The calls in the beginning of a pickle. */
+function readCalls(bytes: Uint8Array, budget: () => Budget, onCall: UnpickleOptions["onCall"]): void {
+  try {
+    unpickleBytes(bytes, budget, onCall);
+  } catch (error) {
+    if (!(error instanceof BrineError)) throw error;
   }
 }
 

@@ -42,13 +42,23 @@ const FORMATS: readonly Format[] = [
   { name: "the old form of joblib", matches: startsWith(0x5a, 0x46), decoder: async () => (await import("./inflate.ts")).joblibZf },
 ];
 
-/** The content of a file. @throws {ModelFileError} when it is damaged, or becomes more than `maxBytes` */
-export async function decompressed(bytes: Uint8Array, maxBytes?: number): Promise<Decompressed> {
+/**
+ * The content of a file.
+ *
+ * @param onDamage gets what came out before the damage, of which Python would have loaded the beginning
+ * @throws {ModelFileError} when it is damaged, or becomes more than `maxBytes`
+ */
+export async function decompressed(bytes: Uint8Array, maxBytes?: number, onDamage?: (content: Uint8Array) => void): Promise<Decompressed> {
   const format = formatOf(bytes);
   if (format === undefined) return { content: bytes, compression: undefined };
   const output = new Output(mostContentBytes(bytes.length, maxBytes), format.name);
   const decode = await format.decoder();
-  await decode(bytes, output);
+  try {
+    await decode(bytes, output);
+  } catch (error) {
+    if (error instanceof ModelFileError) onDamage?.(output.content());
+    throw error;
+  }
   const content = output.content();
   const inner = formatOf(content);
   if (inner !== undefined) {

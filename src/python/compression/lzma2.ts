@@ -28,8 +28,8 @@ export function lzma2(bytes: Uint8Array, start: number, dictionaryBytes: number,
     if (control < 0x80) {
       const length = uint16(at + 1);
       at += 3;
-      if (at + length > bytes.length) output.fail("is cut off", at);
       output.write(bytes.subarray(at, at + length));
+      if (at + length > bytes.length) output.fail("is cut off", at);
       at += length;
       continue;
     }
