@@ -95,7 +95,7 @@ function isShort(value: PyValue): boolean {
 }
 
 /** As Python would write it, shortened. */
-export function pythonText(value: PyValue): string {
+function pythonText(value: PyValue): string {
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
   if (value instanceof PyFloat)

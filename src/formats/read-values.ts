@@ -1,7 +1,8 @@
 /** Inert values out of whatever file holds them: a pickle, a joblib file, compressed or not, a skops file, a bundle. */
 import { ModelFileError } from "../errors/index.ts";
-import { type PyValue, readSkops, unpickle } from "../python/index.ts";
-import { readBundle } from "./bundle.ts";
+import { eachObject } from "../estimators/index.ts";
+import { type PyObject, type PyValue, readSkops, unpickle } from "../python/index.ts";
+import { type ReadBundle, readBundle } from "./bundle.ts";
 import { detectFormat, type FileKind, refuseFormat } from "./file-format.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -10,6 +11,8 @@ export interface ReadValues {
   readonly format: "pickle" | "joblib" | "skops" | "bundle";
   /** SHA-256 of the file, as `sha256sum` prints it */
   readonly sha256: string;
+  /** all of a bundle: its signature and its card too */
+  readonly bundle?: ReadBundle;
 }
 
 export interface ReadValuesOptions {
@@ -17,6 +20,8 @@ export interface ReadValuesOptions {
   readonly file?: string | undefined;
   /** the most bytes that a compressed file may become */
   readonly maxBytes?: number | undefined;
+  /** gets each object that a call or a class in the file made; of a damaged pickle, those before the damage */
+  readonly onCall?: ((call: PyObject) => void) | undefined;
 }
 
 const FORMATS: ReadonlyMap<FileKind, ReadValues["format"]> = new Map([
@@ -28,26 +33,23 @@ const FORMATS: ReadonlyMap<FileKind, ReadValues["format"]> = new Map([
   ["bundle", "bundle"],
 ]);
 
-/** Whether `readValues` reads such a file; all others it names and refuses. */
-export function holdsValues(kind: FileKind): boolean {
-  return FORMATS.has(kind);
-}
-
 /**
  * @throws {ModelFileError} when the file is damaged, or no model file at all, which is named
  * @throws {UnsupportedModelError} when it is a model file of another kind, which is named
  */
-export async function readValues(bytes: Uint8Array, { file, maxBytes }: ReadValuesOptions = {}): Promise<ReadValues> {
+export async function readValues(bytes: Uint8Array, { file, maxBytes, onCall }: ReadValuesOptions = {}): Promise<ReadValues> {
   const found = detectFormat(bytes);
   const format = FORMATS.get(found.kind);
   if (format === undefined) return refuseFormat(found, file);
   if (format === "bundle") {
-    const { model, hash } = await readBundle(bytes, file);
-    return { value: model, format, sha256: hash };
+    const bundle = await readBundle(bytes, file);
+    return { value: bundle.model, format, sha256: bundle.hash, bundle };
   }
-  const options = maxBytes === undefined ? {} : { maxBytes };
+  const options = { onCall, ...(maxBytes !== undefined && { maxBytes }) };
   try {
     const value = format === "skops" ? await readSkops(bytes, options) : await unpickle(bytes, options);
+    // Loading a skops file calls what its finished tree names.
+    if (format === "skops" && onCall !== undefined) eachObject(value, onCall);
     return { value, format, sha256: await sha256(new Uint8Array(bytes)) };
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;

@@ -1,17 +1,7 @@
 /** Everything that can be said of a file without running anything of it, whether it is a model or not. */
 import { BrineError } from "../errors/index.ts";
-import {
-  contentsOf,
-  detectFormat,
-  type FileFormat,
-  holdsValues,
-  type Outline,
-  outlineOf,
-  readValues,
-  sklearnVersionOf,
-  wouldCall,
-} from "../formats/index.ts";
-import { joinModels, type LoadOptions } from "./load.ts";
+import { callRecorder, contentsOf, detectFormat, type FileFormat, type Outline, outlineOf, sklearnVersionOf } from "../formats/index.ts";
+import { type LoadOptions, modelOf, readPiece } from "./load.ts";
 import type { Model } from "./model.ts";
 
 export interface Inspection {
@@ -33,22 +23,15 @@ export interface Inspection {
 /** @throws an error only for faults of Brine's own */
 export async function inspect(bytes: Uint8Array, options: LoadOptions = {}): Promise<Inspection> {
   const format = detectFormat(bytes);
-  let about: Pick<Inspection, "outlines" | "keys" | "sklearn" | "wouldCall"> = {
-    outlines: [],
-    keys: [],
-    sklearn: undefined,
-    wouldCall: [],
-  };
+  const { onCall, calls } = callRecorder();
+  let about: Pick<Inspection, "outlines" | "keys" | "sklearn"> = { outlines: [], keys: [], sklearn: undefined };
   try {
-    if (holdsValues(format.kind)) {
-      const { value } = await readValues(bytes, options);
-      const { objects, keys } = contentsOf(value);
-      const outlines = objects.map(outlineOf);
-      about = { outlines, keys, sklearn: objects.length === 0 ? undefined : sklearnVersionOf(objects[0]), wouldCall: wouldCall(value) };
-    }
-    return { format, model: await joinModels([{ bytes, file: options.file }], options), error: undefined, ...about };
+    const piece = await readPiece({ bytes, file: options.file }, { ...options, onCall });
+    const { objects, keys } = contentsOf(piece.read.value);
+    about = { outlines: objects.map(outlineOf), keys, sklearn: objects.length === 0 ? undefined : sklearnVersionOf(objects[0]) };
+    return { format, model: await modelOf([piece], options), error: undefined, ...about, wouldCall: calls() };
   } catch (error) {
-    if (error instanceof BrineError) return { format, model: undefined, error, ...about };
+    if (error instanceof BrineError) return { format, model: undefined, error, ...about, wouldCall: calls() };
     throw error;
   }
 }

@@ -3,13 +3,12 @@ import { BrineError, InvalidModelError, ParameterError, UnsupportedModelError } 
 import { type Estimator, keptState, knownClasses, type Registered, readEstimatorParts, type Trained } from "../estimators/index.ts";
 import {
   canonicalJson,
-  detectFormat,
   type FilePiece,
   joinPieces,
   type ModelState,
   modelName,
   type ReadBundle,
-  readBundle,
+  type ReadValuesOptions,
   readValues,
   sha256,
   sklearnVersionOf,
@@ -71,13 +70,30 @@ export function loadModel(bytes: Uint8Array, options: LoadOptions = {}): Promise
 export async function joinModels(pieces: readonly ModelPiece[], options: LoadOptions = {}): Promise<Model> {
   const [first] = pieces;
   const file = pieces.length === 1 ? (options.file ?? first.file) : options.file;
+  const read: FilePiece[] = [];
+  for (const piece of pieces) read.push(await readPiece({ ...piece, file: piece.file ?? file }, options));
+  return modelOf(read, { ...options, file });
+}
+
+/** A piece's values. @param onCall as `readValues` takes it */
+export async function readPiece(
+  { bytes, file }: ModelPiece,
+  { maxBytes, onCall }: Pick<LoadOptions, "maxBytes"> & Pick<ReadValuesOptions, "onCall">,
+): Promise<FilePiece> {
   try {
-    if (pieces.length === 1 && detectFormat(first.bytes).kind === "bundle") {
-      return await fromBundle(await readBundle(first.bytes, file), options, file);
-    }
-    return await imported(pieces, options, file);
+    return { file, read: await readValues(bytes, { file, maxBytes, onCall }) };
   } catch (error) {
     throw inFile(error, file);
+  }
+}
+
+/** The model in pieces that were read. @throws as `loadModel` */
+export async function modelOf(pieces: readonly FilePiece[], options: LoadOptions): Promise<Model> {
+  const { bundle } = pieces[0].read;
+  try {
+    return pieces.length === 1 && bundle !== undefined ? await fromBundle(bundle, options, options.file) : await imported(pieces, options);
+  } catch (error) {
+    throw inFile(error, options.file);
   }
 }
 
@@ -120,11 +136,7 @@ export async function verify(bytes: Uint8Array, options: LoadOptions = {}): Prom
   }
 }
 
-async function imported(pieces: readonly ModelPiece[], options: LoadOptions, file: string | undefined): Promise<Model> {
-  const read: FilePiece[] = [];
-  for (const piece of pieces) {
-    read.push({ file: piece.file ?? file, read: await readValues(piece.bytes, { file: piece.file ?? file, maxBytes: options.maxBytes }) });
-  }
+async function imported(read: readonly FilePiece[], options: LoadOptions): Promise<Model> {
   const keys = typeof options.key === "string" ? [options.key] : (options.key ?? []);
   const joined = joinPieces(read, keys);
   const { estimator, state } = await understood(joined.object, options, joined.steps > 1);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, type TestContext, test } from "node:test";
+import { deflateSync } from "node:zlib";
 import { loadModel } from "../../src/model/index.ts";
 import { type SklearnCase, sklearnCases } from "../support/sklearn-fixtures.ts";
 import { brine, temporaryFolder } from "./run.ts";
@@ -143,6 +144,16 @@ test("what a hostile pickle would have called is said, and nothing is called", a
   assert.equal(code, 3);
   assert.match(stdout, /on loading, Python would have called\n {2}posix\.system\('touch called'\)\nnothing of it was called here/);
   assert.match(stderr, /not a model/);
+  const said = "on loading, Python would have called\n  posix.system('touch called')\nnothing of it was called here";
+  const damaged = Buffer.from(`cposix\nsystem\n(S'touch called'\ntR0S'${"x".repeat(60_000)}`);
+  writeFileSync(join(folder, "damaged.pkl"), damaged);
+  const packed = deflateSync(damaged);
+  writeFileSync(join(folder, "cut.joblib"), packed.subarray(0, packed.length - 4));
+  for (const file of ["damaged.pkl", "cut.joblib"]) {
+    const found = await brine(["inspect", file], { cwd: folder });
+    assert.deepEqual([found.code, found.stdout.includes(said)], [3, true], found.stdout + found.stderr);
+    assert.match(found.stderr, /damaged|cut off/);
+  }
   const { code: gone } = await brine(["inspect", "called"], { cwd: folder });
   assert.equal(gone, 1);
 });
