@@ -37,10 +37,21 @@ export function setItems(target: PyValue, pairs: readonly PyValue[], from: numbe
   budget.heap(HEAP.entry * (count / 2), at);
   const dict = dictOf(target, budget, at) ?? fail("sets items of what is no dict");
   for (let i = from; i < pairs.length; i += 2) {
-    const key = keyOf(pairs[i], fail);
+    const written = pairs[i];
+    if (typeof written === "string" && !beginsWithDigit(written)) {
+      dict.set(written, pairs[i + 1]);
+      continue;
+    }
+    const key = keyOf(written, fail);
     if (!numberKeys.allow(key, dict)) fail("a dict of very many keys that are numbers far apart");
     dict.set(key, pairs[i + 1]);
   }
+}
+
+/** Texts that do not are no numbers, and are set without a further look. */
+function beginsWithDigit(text: string): boolean {
+  const letter = text.charCodeAt(0);
+  return letter >= 48 && letter <= 57;
 }
 
 function dictOf(target: PyValue, budget: Budget, at: number): Map<PyValue, PyValue> | undefined {

