@@ -30,7 +30,7 @@ import scipy.sparse  # noqa: E402
 import sklearn  # noqa: E402
 import sklearn.base  # noqa: E402
 
-from models import as_people_have_them, composition, linear, preprocessing, trees  # noqa: E402
+from models import as_people_have_them, composition, linear, more, preprocessing, refusals, trees  # noqa: E402
 from models.data import pandas  # noqa: E402
 from models.scikit_learn import VERSION, Absent  # noqa: E402
 
@@ -47,8 +47,8 @@ except ImportError:
 # Again: scikit-learn turns its own warnings on.
 warnings.filterwarnings("ignore")
 
-FAMILIES = (trees, linear, preprocessing, composition, as_people_have_them)
-METHODS = ("predict", "predict_proba", "decision_function", "transform", "score_samples", "apply")
+FAMILIES = (trees, linear, preprocessing, composition, as_people_have_them, more, refusals)
+METHODS = ("predict", "predict_proba", "decision_function", "transform", "score_samples")
 NAMES = ("get_feature_names_out", "get_feature_names")
 TEXT = type(u"")
 # Python 2 wrote text as bytes and classes otherwise; a few models show all of it.
@@ -169,7 +169,9 @@ def run(case, folder, inputs):
         with io.open(os.path.join(folder, files[-1]), "wb") as stream:
             stream.write(content)
     answered, refused = answers(model, rows)
-    if not answered:
+    if case.refuses != any(why.startswith("ValueError") for method, why in refused.items() if method in METHODS):
+        raise ValueError("is not refused" if case.refuses else "is refused: %s" % refused)
+    if not answered and not case.refuses:
         raise ValueError("answers nothing: %s" % refused)
     encoded = encode(rows)
     key = hashlib.sha256(json.dumps(encoded, sort_keys=True).encode()).hexdigest()[:12]

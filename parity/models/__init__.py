@@ -1,0 +1,1 @@
+"""The models that `parity/read.py` fits in every scikit-learn version: one file per family."""
