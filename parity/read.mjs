@@ -19,11 +19,10 @@ if (isPartial) process.env.BRINE_FIXTURES = folder;
 
 const packer = environment("1.9.1");
 for (const name of values.version === undefined ? environments : [values.version]) makeFixture(name);
-const { judged, table } = await compare();
-for (const { one, verdict } of judged) {
-  const problems = verdict.status === "wrong" ? verdict.problems : verdict.status === "refused" ? [`refused: ${verdict.reason}`] : [];
-  for (const problem of problems) console.error(`${one.version}, ${one.name}: ${problem}`);
-  if (problems.length > 0) process.exitCode = 1;
+const { judged, table, problemsOf } = await compare();
+for (const problem of judged.flatMap(problemsOf)) {
+  console.error(problem);
+  process.exitCode = 1;
 }
 console.log(table);
 if (isPartial) rmSync(folder, { recursive: true });
@@ -40,11 +39,11 @@ function makeFixture(name) {
 }
 
 async function compare() {
-  const { judgeAll } = await import("../dist/test/support/judge-case.js");
+  const { judgeAll, problemsOf } = await import("../dist/test/support/judge-case.js");
   const { supportedTable } = await import("../dist/test/support/supported-table.js");
   const { PAGE, withTable } = await import("../dist/test/support/supported-page.js");
   const judged = await judgeAll();
   const table = supportedTable(judged);
   if (!isPartial) writeFileSync(PAGE, withTable(table));
-  return { judged, table };
+  return { judged, table, problemsOf };
 }

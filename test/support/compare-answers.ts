@@ -12,8 +12,9 @@ export type Comparison =
 
 /** @param relative how far numbers may be apart, of the largest number in the answer; 0: not at all */
 export function compareAnswers(ours: unknown, theirs: Answer, relative: number): Comparison {
-  const expected = cellsOfAnswer(theirs);
-  const got = likeTheirs(ours, theirs);
+  const isSparse = ours instanceof SparseMatrix && theirs.kind === "sparse";
+  const expected = isSparse ? entriesOf(theirs.matrix) : cellsOfAnswer(theirs);
+  const got = isSparse ? entriesOf(ours) : likeTheirs(ours, theirs);
   if (got.length !== expected.length) return { status: "different", what: `${got.length} values, not ${expected.length}` };
   let largest = 0;
   for (const cell of expected)
@@ -58,6 +59,7 @@ function cellsOfAnswer(answer: Answer): readonly Cell[] {
 
 /** Our answer in the order of theirs, where they write the same thing otherwise. */
 function likeTheirs(ours: unknown, theirs: Answer): readonly Cell[] {
+  if (ours instanceof SparseMatrix) return cellsOf(ours.toDense());
   const isTable = theirs.kind !== "list" && !("shape" in theirs && theirs.shape.length === 1);
   if (Array.isArray(ours) && isTable && Array.isArray(ours[0])) return transposed(ours as Cell[][]);
   // Of each label of a multilabel model scikit-learn gives the probability that it applies.
@@ -73,10 +75,21 @@ function lastColumn(matrix: Matrix): number[] {
   return matrix.toArrays().map((row) => row[row.length - 1]);
 }
 
+/** Each row's entries that are not 0, as column and value, by column: a wide matrix has millions of zeros. */
+function entriesOf(matrix: SparseMatrix): number[] {
+  return Array.from({ length: matrix.rows }, (_, i) => {
+    const { indices, data } = matrix.row(i);
+    const sums = new Map<number, number>();
+    for (let k = 0; k < indices.length; k++) sums.set(indices[k], (sums.get(indices[k]) ?? 0) + data[k]);
+    const entries = [...sums].filter(([, value]) => value !== 0).sort(([a], [b]) => a - b);
+    return [entries.length, ...entries.flat()];
+  }).flat();
+}
+
 /** All values of an answer, row by row. */
 export function cellsOf(ours: unknown): readonly Cell[] {
   if (ours instanceof Matrix) return Array.from(ours.data);
-  if (ours instanceof SparseMatrix) return Array.from(ours.toDense().data);
+  if (ours instanceof SparseMatrix) return entriesOf(ours);
   if (ours instanceof Frame) {
     const { columns, rows } = ours;
     return Array.from({ length: rows }, (_, i) => columns.map(({ values }): Cell => values[i])).flat();

@@ -1,10 +1,10 @@
 /** One fixture case, read and asked by Brine: does it answer what scikit-learn answered, and keep the laws of every estimator? */
-import { BrineError, NotInThisVersionError, SignatureError, UnsupportedModelError } from "../../src/errors/index.ts";
+import { BrineError, DataError, NotInThisVersionError, SignatureError, UnsupportedModelError } from "../../src/errors/index.ts";
 import { type Estimator, keptState, knownClasses, publicName, readEstimator } from "../../src/estimators/index.ts";
 import { eachObject } from "../../src/estimators/walk.ts";
 import { readBundle, writeBundle } from "../../src/formats/index.ts";
-import { Frame, Matrix } from "../../src/numeric/index.ts";
-import { PyObject, type PyValue, readSkops, unpickle } from "../../src/python/index.ts";
+import { Frame, Matrix, SparseMatrix } from "../../src/numeric/index.ts";
+import { NdArray, PyObject, type PyValue, readSkops, unpickle } from "../../src/python/index.ts";
 import { METHODS, type Method, methodOf, oneRow, reversed, rowCount, tooWide } from "./ask-estimator.ts";
 import { cellsOf, compareAnswers } from "./compare-answers.ts";
 import { type Rows, type SklearnCase, sklearnCases, versions } from "./sklearn-fixtures.ts";
@@ -13,13 +13,20 @@ import { toleranceOf } from "./tolerances.ts";
 export type Verdict =
   | { readonly status: "equal" }
   | { readonly status: "close"; readonly distance: number; readonly reason: string }
-  /** the model is sound and of a kind that Brine does not have yet */
+  /** the model is sound and of a kind that Brine does not have */
   | { readonly status: "refused"; readonly reason: string }
   | { readonly status: "wrong"; readonly problems: readonly string[] };
 
 export interface Judged {
   readonly one: SklearnCase;
   readonly verdict: Verdict;
+}
+
+/** What is wrong with an answer, or why there is none. */
+export function problemsOf({ one: { name, version }, verdict }: Judged): readonly string[] {
+  const at = `${version}, ${name}`;
+  if (verdict.status === "wrong") return verdict.problems.map((problem) => `${at}: ${problem}`);
+  return verdict.status === "refused" ? [`${at}: refused: ${verdict.reason}`] : [];
 }
 
 // They know no number of inputs in some versions: these rows are as good as any.
@@ -59,7 +66,7 @@ async function judge(one: SklearnCase): Promise<Verdict> {
       return { status: "refused", reason: error.message };
     return { status: "wrong", problems: [`reading: ${told(error)}`] };
   }
-  const tolerance = toleranceOf(classesIn(object));
+  const tolerance = toleranceOf(...partsOf(object));
   const problems: string[] = [];
   let furthest = 0;
   for (const method of askedMethods(one)) {
@@ -79,7 +86,7 @@ async function judge(one: SklearnCase): Promise<Verdict> {
       problems.push(`${method}: ${told(error)}`);
     }
   }
-  problems.push(...wrongNames(one, estimator));
+  problems.push(...notRefused(one, estimator), ...wrongNames(one, estimator));
   if (problems.length === 0) problems.push(...(await brokenLaws(one, object, estimator)));
   if (problems.length > 0) return { status: "wrong", problems };
   return furthest === 0 ? { status: "equal" } : { status: "close", distance: furthest, reason: tolerance.reason };
@@ -90,12 +97,28 @@ function isOfBatch({ estimator, version }: SklearnCase, method: Method): boolean
   return estimator === "OneVsOneClassifier" && method === "decision_function" && /^0\.(19|20)\./.test(version);
 }
 
-function classesIn(object: PyObject): Set<string> {
-  const found = new Set<string>();
-  eachObject(object, ({ className }) => {
-    found.add(publicName(className) ?? className);
+/** The public names of the classes in a model, and whether it holds arrays of float32. */
+function partsOf(object: PyObject): [Set<string>, boolean] {
+  const classes = new Set<string>();
+  let holdsFloat32 = false;
+  eachObject(object, ({ className, state }) => {
+    classes.add(publicName(className) ?? className);
+    for (const value of state.values()) if (value instanceof NdArray && value.data instanceof Float32Array) holdsFloat32 = true;
   });
-  return found;
+  return [classes, holdsFloat32];
+}
+
+/** Rows that scikit-learn refuses for what they hold, Brine refuses too. */
+function notRefused({ refused, input }: SklearnCase, estimator: Estimator): string[] {
+  const methods = METHODS.filter((method) => refused.get(method)?.startsWith("ValueError") === true);
+  return methods.flatMap((method) => {
+    try {
+      methodOf(estimator, method)?.(input);
+    } catch (error) {
+      return error instanceof DataError || error instanceof SignatureError ? [] : [`${method}: ${told(error)}, not a DataError`];
+    }
+    return [`${method}: is answered, and scikit-learn says ${refused.get(method)}`];
+  });
 }
 
 function wrongNames({ answers }: SklearnCase, estimator: Estimator): string[] {
@@ -124,6 +147,7 @@ function askedMethods(one: SklearnCase): Method[] {
 /** What holds for every estimator, whatever it answers. */
 async function brokenLaws(one: SklearnCase, object: PyObject, estimator: Estimator): Promise<string[]> {
   const asked = askedMethods(one);
+  if (asked.length === 0) return [];
   try {
     return [
       ...asked.flatMap((method) => dependsOnOthers(one, estimator, method)),
@@ -155,6 +179,8 @@ function rowsOf(ours: unknown, rows: number): (readonly unknown[])[] {
     const outputs = ours.map((output) => rowsOf(output, rows));
     return Array.from({ length: rows }, (_, i) => outputs.flatMap((output) => output[i]));
   }
+  if (ours instanceof SparseMatrix)
+    return Array.from({ length: rows }, (_, i) => ours.row(i)).map(({ indices, data }) => [...indices, ...data]);
   const cells = cellsOf(ours);
   const columns = cells.length / rows;
   return Array.from({ length: rows }, (_, i) => cells.slice(i * columns, (i + 1) * columns));

@@ -36,7 +36,7 @@ export interface SklearnCase {
   readonly write: string | number | readonly (string | number)[];
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly input: Rows;
-  /** by method: `predict`, `predict_proba`, `decision_function`, `transform`, `score_samples`, `apply`, `get_feature_names_out` */
+  /** by method: `predict`, `predict_proba`, `decision_function`, `transform`, `score_samples`, `get_feature_names_out` */
   readonly answers: ReadonlyMap<string, Answer>;
   /** what scikit-learn said where a method that the model has refused these rows */
   readonly refused: ReadonlyMap<string, string>;
@@ -175,6 +175,7 @@ function numbersOf({ dtype, base64 }: { readonly dtype: string; readonly base64:
       return Array.from(new BigInt64Array(buffer), Number);
     case "<i4":
       return Array.from(new Int32Array(buffer));
+    case "|u1":
     case "|b1":
       return Array.from(new Uint8Array(buffer));
     default:

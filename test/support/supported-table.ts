@@ -57,6 +57,8 @@ function reasons(judged: readonly Judged[]): string[] {
 
 /** Upwards, to one digit: the last bits differ between machines. */
 function rounded(distance: number): string {
-  const exponent = Math.floor(Math.log10(distance));
-  return `${Math.ceil(distance / 10 ** exponent)}e${exponent}`;
+  let exponent = 0;
+  while (distance < 10 ** exponent) exponent--;
+  const digit = Math.ceil(distance / 10 ** exponent);
+  return digit === 10 ? `1e${exponent + 1}` : `${digit}e${exponent}`;
 }

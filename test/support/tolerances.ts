@@ -17,58 +17,50 @@ const EXPONENTIAL: Tolerance = {
 };
 const DISTANCE: Tolerance = { relative: 1e-12, reason: "brute-force distances come from a BLAS product, ‖x‖² − 2xy + ‖y‖²" };
 
-const BY_CLASS: ReadonlyMap<string, Tolerance> = new Map<string, Tolerance>([
-  ...[
-    ...["LinearRegression", "Ridge", "RidgeCV", "Lasso", "LassoCV", "ElasticNet", "ElasticNetCV", "Lars", "LassoLars"],
-    ...["MultiTaskLasso", "MultiTaskLassoCV", "MultiTaskElasticNet", "MultiTaskElasticNetCV", "SGDRegressor", "PassiveAggressiveRegressor"],
-    ...["LogisticRegression", "LogisticRegressionCV", "SGDClassifier", "RidgeClassifier", "RidgeClassifierCV", "Perceptron"],
-    ...["PassiveAggressiveClassifier", "LarsCV", "LassoLarsCV", "LassoLarsIC", "OrthogonalMatchingPursuit", "OrthogonalMatchingPursuitCV"],
-    ...["BayesianRidge", "ARDRegression", "HuberRegressor", "TheilSenRegressor", "QuantileRegressor"],
-    ...["PoissonRegressor", "GammaRegressor", "TweedieRegressor"],
-  ].map((name): [string, Tolerance] => [`sklearn.linear_model.${name}`, PRODUCT]),
-  ["sklearn.svm.LinearSVC", PRODUCT],
-  ["sklearn.svm.LinearSVR", PRODUCT],
-  ["sklearn.decomposition.PCA", PRODUCT],
-  ["sklearn.decomposition.TruncatedSVD", PRODUCT],
-  ["sklearn.naive_bayes.MultinomialNB", PRODUCT],
-  ["sklearn.naive_bayes.ComplementNB", PRODUCT],
-  ["sklearn.naive_bayes.BernoulliNB", PRODUCT],
-  ["sklearn.naive_bayes.GaussianNB", EXPONENTIAL],
-  ["sklearn.neighbors.KNeighborsClassifier", DISTANCE],
-  ["sklearn.neighbors.KNeighborsRegressor", DISTANCE],
-  ["sklearn.cluster.KMeans", DISTANCE],
-  ["sklearn.cluster.MiniBatchKMeans", DISTANCE],
-  ["sklearn.ensemble.GradientBoostingClassifier", EXPONENTIAL],
-  ["sklearn.ensemble.GradientBoostingRegressor", EXPONENTIAL],
-  ["sklearn.ensemble.HistGradientBoostingClassifier", EXPONENTIAL],
-  ["sklearn.ensemble.HistGradientBoostingRegressor", EXPONENTIAL],
-  ["sklearn.ensemble.AdaBoostClassifier", EXPONENTIAL],
+const DEPARTURES: readonly (readonly [RegExp, Tolerance])[] = [
+  [/^sklearn\.linear_model\./, PRODUCT],
+  [/^sklearn\.svm\.Linear/, PRODUCT],
+  [/^sklearn\.decomposition\./, PRODUCT],
+  [/^sklearn\.naive_bayes\.(Multinomial|Complement|Bernoulli)NB$/, PRODUCT],
+  [/^sklearn\.neighbors\./, DISTANCE],
+  [/^sklearn\.cluster\./, DISTANCE],
+  [/^sklearn\.naive_bayes\.GaussianNB$/, EXPONENTIAL],
+  [/^sklearn\.ensemble\.(Hist)?GradientBoosting/, EXPONENTIAL],
+  [/^sklearn\.ensemble\.AdaBoostClassifier$/, EXPONENTIAL],
+  [/^sklearn\.calibration\.CalibratedClassifierCV$/, EXPONENTIAL],
+  [/^sklearn\.preprocessing\.(FunctionTransformer|PowerTransformer)$/, EXPONENTIAL],
   [
-    "sklearn.ensemble.IsolationForest",
+    /^sklearn\.ensemble\.IsolationForest$/,
     { relative: 5e-15, reason: "NumPy's 2**x is off by up to 4 ulp, differently on each processor, and decisions are small differences" },
   ],
-  ["sklearn.calibration.CalibratedClassifierCV", EXPONENTIAL],
-  ["sklearn.preprocessing.Normalizer", { relative: 1e-15, reason: "einsum adds up squares in the order of the processor's registers" }],
-  ["sklearn.preprocessing.FunctionTransformer", EXPONENTIAL],
-  ["sklearn.preprocessing.PowerTransformer", EXPONENTIAL],
-]);
+  [/^sklearn\.preprocessing\.Normalizer$/, { relative: 1e-15, reason: "einsum adds up squares in the order of the processor's registers" }],
+];
 
 const SINGLE: Tolerance = {
   relative: 2e-6,
-  reason: "a linear model that boosting begins with was fitted on float32 rows, and adds up float32 products in the order of BLAS",
+  reason: "of a model that was fitted on float32 rows, scikit-learn adds up float32 products in the order of BLAS",
 };
+const SINGLE_CLASSES = /^sklearn\.(decomposition|cluster|naive_bayes\.GaussianNB)/;
 
 const EXACT: Tolerance = { relative: 0, reason: "equal bit for bit" };
 
-/** The widest tolerance among a model's classes, by their public names. */
-export function toleranceOf(classNames: Iterable<string>): Tolerance {
+/**
+ * The widest tolerance among a model's classes.
+ *
+ * @param classNames their public names
+ * @param holdsFloat32 whether arrays of the model are float32, as those of a model are that was fitted on float32 rows
+ */
+export function toleranceOf(classNames: ReadonlySet<string>, holdsFloat32: boolean): Tolerance {
   const names = [...classNames];
-  if (names.includes("sklearn.ensemble.GradientBoostingRegressor") && names.includes("sklearn.linear_model.LinearRegression"))
+  if (holdsFloat32 && names.some((name) => SINGLE_CLASSES.test(name))) return SINGLE;
+  // Gradient boosting makes float32 of its rows before it fits the estimator that it begins with.
+  if (classNames.has("sklearn.ensemble.GradientBoostingRegressor") && classNames.has("sklearn.linear_model.LinearRegression"))
     return SINGLE;
   let widest = EXACT;
   for (const name of names) {
-    const one = BY_CLASS.get(name);
-    if (one !== undefined && one.relative > widest.relative) widest = one;
+    for (const [pattern, tolerance] of DEPARTURES) {
+      if (pattern.test(name) && tolerance.relative > widest.relative) widest = tolerance;
+    }
   }
   return widest;
 }
