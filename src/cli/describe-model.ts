@@ -14,6 +14,8 @@ import { importancesReport, labelText, metricsReport } from "./report.ts";
 import { textTable } from "./text-table.ts";
 
 const MOST_INPUTS = 40;
+/** Of so many inputs without names nobody looks at each. */
+const MOST_NAMELESS = 20;
 const MOST_CLASSES = 20;
 
 /** @param file as the user named it */
@@ -76,8 +78,9 @@ export function modelReport(file: string, bytes: number, inspection: Inspection,
   const { name, hash, signature, card } = model;
   const { inputs } = signature;
   const facts: [string, string][] = [["model", name], ...(isTrained(card) ? trainedFacts(model, card) : importedFacts(model, card))];
-  const shownInputs = inputs.slice(0, MOST_INPUTS).map((input) => [labelText(input.name), inputText(input)]);
-  const more = inputs.length - MOST_INPUTS;
+  const isNameless = !signature.namesKnown && inputs.length > MOST_NAMELESS;
+  const listed = isNameless ? [] : inputs.slice(0, MOST_INPUTS);
+  const more = isNameless ? 0 : inputs.length - MOST_INPUTS;
   const rest = isTrained(card)
     ? [
         "",
@@ -101,7 +104,16 @@ export function modelReport(file: string, bytes: number, inspection: Inspection,
     ...textTable(facts, { indent: "  " }),
     "",
     signature.namesKnown ? "inputs" : "inputs (the file holds no names; --features a,b,c gives them)",
-    ...textTable(shownInputs, { indent: "  " }),
+    ...textTable(
+      listed.map((input) => [labelText(input.name), inputText(input)]),
+      { indent: "  " },
+    ),
+    ...(isNameless
+      ? [
+          `  ${inputs.length}, from ${labelText(inputs[0].name)} to ${labelText(inputs[inputs.length - 1].name)}; --json has all`,
+          "  were they made by a vectorizer or another step? Then join it: brine convert step.pkl model.pkl",
+        ]
+      : []),
     ...(more > 0 ? [`  … and ${more} more; --json has all`] : []),
     ...tree,
     ...calls,

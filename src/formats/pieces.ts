@@ -143,9 +143,10 @@ function partsOfDict(dict: ReadonlyMap<PyValue, PyValue>, keys: readonly string[
   const isStep = ({ object }: { readonly object: PyObject }): boolean => STEPS.test(publicName(object.className) ?? "");
   const ordered = [...parts.filter(isStep), ...parts.filter((part) => !isStep(part))];
   const [example] = ordered.slice(-1);
-  throw new ParameterError(`the file holds ${parts.length} estimators: ${keyList(entries)}`, {
+  const held = keyList(ordered.map(({ name, object }) => [name, object]));
+  throw new ParameterError(`the file holds ${parts.length} estimators, and which is meant has to be said by its key: ${held}`, {
     place: { ...place, name: "key" },
-    hint: `Say which with --key: --key ${example.name} takes one, --key ${ordered.map(({ name }) => name).join(",")} joins them, steps first.`,
+    hint: `--key ${example.name} takes one, --key ${ordered.map(({ name }) => name).join(",")} joins them, steps first.`,
   });
 }
 

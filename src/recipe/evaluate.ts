@@ -26,6 +26,7 @@ export function evaluate(model: Model, frame: Frame, target: string, place: Plac
   if (typeof truth[0] !== typeof classes[0]) {
     throw new DataError(`the target holds ${kindOf(truth[0])}, and the model's classes are ${kindOf(classes[0])}`, {
       place: { ...place, column: target },
+      hint: "--classes a,b,c names the classes, in the order of classes_.",
     });
   }
   const [{ predictions, probabilities }] = model.answers(frame).outputs;

@@ -2,7 +2,7 @@
  * "Is it the same as my notebook?": a table that holds Python's answers beside its rows, in the columns `prediction` and
  * `probability_CLASS` (of several outputs `prediction_OUTPUT`), against what the model answers.
  */
-import { InvalidModelError } from "../errors/index.ts";
+import { InvalidModelError, quote } from "../errors/index.ts";
 import type { RowTable } from "../model/index.ts";
 import type { Column, Frame } from "../numeric/index.ts";
 import { answerColumns } from "./answers.ts";
@@ -17,6 +17,7 @@ export interface Comparison {
 
 /** Python prints 17 digits; what differs more than this is another answer. */
 const MOST_DIFFERENCE = 1e-9;
+const MOST_SHOWN = 10;
 
 /**
  * @param x the rows of `frame`, read
@@ -33,7 +34,7 @@ export function compareAnswers(model: ScoringModel, frame: Frame, x: RowTable, f
     compared.push(ours.name);
     for (let row = 0; row < frame.rows; row++) {
       const difference = differenceOf(ours, theirs, row);
-      if (difference !== undefined && !(difference <= MOST_DIFFERENCE)) throw differs(ours, theirs, row, file);
+      if (difference !== undefined && !(difference <= MOST_DIFFERENCE)) throw differs(ours, theirs, row, file, model);
       if (difference !== undefined && ours.kind === "number") largest = Math.max(largest ?? 0, difference);
     }
   }
@@ -54,13 +55,20 @@ function differenceOf(ours: Column, theirs: Column, row: number): number | undef
     : Number.POSITIVE_INFINITY;
 }
 
-function differs(ours: Column, theirs: Column, row: number, file: string | undefined): InvalidModelError {
+function differs(ours: Column, theirs: Column, row: number, file: string | undefined, model: ScoringModel): InvalidModelError {
   const show = ({ values }: Column): string => JSON.stringify(values[row])?.slice(0, 60);
   return new InvalidModelError(
     `row ${row + 1} of the examples is answered differently: Python's ${ours.name} is ${show(theirs)}, and Brine's is ${show(ours)}`,
     {
       place: { ...(file !== undefined && { file }), column: ours.name },
-      hint: "The bundle is not written. Were the answers made by this file, on these rows? If so, please report it.",
+      hint: `The bundle is not written. ${unknownClass(theirs.values[row], model) ?? "Were the answers made by this file, on these rows? If so, please report it."}`,
     },
   );
+}
+
+/** What to do where Python's label is none of the classes: they have other names in the notebook than in the file. */
+function unknownClass(label: unknown, { signature: { output } }: ScoringModel): string | undefined {
+  if (output.kind !== "classifier" || typeof label !== "string" || output.classes.some((each) => String(each) === label)) return undefined;
+  const classes = output.classes.slice(0, MOST_SHOWN).map((each) => (typeof each === "string" ? quote(each) : String(each)));
+  return `${quote(label)} is none of its classes (${classes.join(", ")}${output.classes.length > MOST_SHOWN ? ", …" : ""}); --classes a,b,c names them, in this order.`;
 }

@@ -39,29 +39,32 @@ export function findInputs(signature: Signature, names: readonly string[], hasHe
     if (found.length === 0 && !unused.has(name)) missing.push(name);
     return byName.get(found[0]) ?? -1;
   });
-  if (missing.length > 0) throw absent(missing, names, inputs, hasHeader, place);
+  if (missing.length > 0) throw absent(missing, names, signature, hasHeader, place);
   const taken = new Set(positions);
   return { positions, passengers: names.filter((_, j) => !taken.has(j)), notes: [] };
 }
 
-function absent(
-  missing: readonly string[],
-  names: readonly string[],
-  inputs: readonly string[],
-  hasHeader: boolean,
-  place: Place,
-): DataError {
+function absent(missing: readonly string[], names: readonly string[], signature: Signature, hasHeader: boolean, place: Place): DataError {
+  const inputs = signature.inputs.map(({ name }) => name);
   if (!hasHeader) {
     return new DataError(`the columns have no names, and there are ${names.length}; the model takes ${inputs.length}: ${listed(inputs)}`, {
       place,
       hint: "Give the table a first line of names, or these columns in this order and no others.",
     });
   }
-  const meant = nearest(missing[0], names);
+  const meant = signature.namesKnown ? nearest(missing[0], names) : undefined;
   return new DataError(`there is no column ${missing.length > 1 ? "for the inputs " : ""}${listed(missing)}`, {
     place: { ...place, column: missing[0] },
-    hint: meant === undefined ? `The columns are ${listed(names)}.` : `Is ${quote(meant)} meant? The columns are ${listed(names)}.`,
+    hint: `${meant === undefined ? "" : `Is ${quote(meant)} meant? `}The columns are ${listed(names)}.${howToName(signature)}`,
   });
+}
+
+/** What helps where the model's own file has no names, so that Brine made them up. */
+function howToName({ inputs, namesKnown }: Signature): string {
+  if (inputs.length === 1 && inputs[0].kind === "text" && inputs[0].name === "text") {
+    return " The model takes one text, whatever it is called: --features COLUMN names it.";
+  }
+  return namesKnown ? "" : " The model's file names no inputs: --features a,b,c, in the order of training, says which they are.";
 }
 
 function listed(names: readonly string[]): string {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { before, type TestContext, test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { loadModel } from "../../src/model/index.ts";
+import { ROOT } from "../support/repository.ts";
 import { type SklearnCase, sklearnCases } from "../support/sklearn-fixtures.ts";
 import { brine, temporaryFolder } from "./run.ts";
 
@@ -156,4 +157,37 @@ test("what a hostile pickle would have called is said, and nothing is called", a
   }
   const { code: gone } = await brine(["inspect", "called"], { cwd: folder });
   assert.equal(gone, 1);
+});
+
+const TUTORIAL = join(ROOT, "examples/tutorial-2018");
+const PIECES = ["vectorizer.pkl", "model.pkl"].map((name) => join(TUTORIAL, name));
+const ANSWERS = join(TUTORIAL, "answers.csv");
+
+test("who gives a table to a model without names is told how to name its inputs", async (t) => {
+  const folder = temporaryFolder(t);
+  const text = await brine(["convert", ...PIECES, "--examples", ANSWERS], { cwd: folder });
+  assert.deepEqual([text.code, /there is no column "text"[\s\S]*--features COLUMN names it/.test(text.stderr)], [3, true], text.stderr);
+  const numbers = await brine(["predict", PIECES[1], ANSWERS], { cwd: folder });
+  assert.match(numbers.stderr, /and 580 more[\s\S]*names no inputs: --features a,b,c/);
+});
+
+test("answers by the notebook's class names are told to be named by --classes, in the order of the file's", async (t) => {
+  const folder = temporaryFolder(t);
+  const words = ["convert", ...PIECES, "--features", "query", "--examples", ANSWERS];
+  const unnamed = await brine(words, { cwd: folder });
+  assert.deepEqual([unnamed.code, /"Negative" is none of its classes \(0, 1\); --classes/.test(unnamed.stderr)], [3, true], unnamed.stderr);
+  const turned = await brine([...words, "--classes", "Positive,Negative"], { cwd: folder });
+  assert.match(turned.stderr, /row 1 of the examples is answered differently: Python's prediction is "Negative", and Brine's is "Positive"/);
+});
+
+test("columns that look like Python's answers and are none of the model's are said not to be compared", async (t) => {
+  const folder = temporaryFolder(t);
+  writeFileSync(join(folder, "rows.csv"), "query,probability_Bad\nThat movie was boring,0.7\n");
+  const { code, stderr } = await brine(["convert", ...PIECES, "--features", "query", "--examples", "rows.csv"], { cwd: folder });
+  assert.deepEqual([code, /not compared, as the model answers no such column: probability_Bad/.test(stderr)], [0, true], stderr);
+});
+
+test("of many inputs without names inspect says how many, and how to join the step that made them", async () => {
+  const { stdout } = await brine(["inspect", PIECES[1]]);
+  assert.match(stdout, /\n {2}600, from x0 to x599; --json has all\n.*convert step\.pkl model\.pkl\n\nestimators/);
 });

@@ -74,14 +74,17 @@ async function described(
   const { signature, card } = model;
   if (flags.examples === undefined) return { signature, card, said: [] };
   const { isImportedModel, withExamples } = await import("../../model/index.ts");
-  const { compareAnswers } = await import("../../scoring/index.ts");
+  const { compareAnswers, findInputs } = await import("../../scoring/index.ts");
   if (!isImportedModel(model)) {
     throw new InvalidModelError("the bundle was trained here, and has golden rows of its own", { place: { file: model.name } });
   }
   const file = shownInput(flags.examples);
   const { table } = await readTableFile(flags.examples, flags);
   if (table.frame.rows === 0) throw new DataError("has names and no rows", { place: { file } });
+  findInputs(signature, table.frame.names, true, { file });
   const { columns, largestDifference } = compareAnswers(model, table.frame, model.read(table.frame), file);
+  const unused = table.frame.names.filter((name) => /^(?:prediction|probability_)/.test(name) && !columns.includes(name));
+  if (unused.length > 0) note(`not compared, as the model answers no such column: ${unused.map(labelText).join(", ")}`);
   const isCompared = columns.length > 0;
   const kept = withExamples(model as Model<ImportedCard>, table.frame, { isCompared, largestDifference });
   const rows = `${table.frame.rows} ${table.frame.rows === 1 ? "row" : "rows"}`;
