@@ -136,17 +136,21 @@ function archive(bytes: Uint8Array): FileFormat | undefined {
       hint: READABLE,
     };
   }
+  if (/^ZF(?:0x)?[0-9a-fA-F]+L? /.test(ascii(bytes, 0, 32))) {
+    return { kind: "joblib", what: "a compressed file in the old form of joblib", hint: READABLE };
+  }
   const isZlib = bytes[0] === 0x78 && bytes.length > 1 && (bytes[0] * 256 + bytes[1]) % 31 === 0;
   if (isZlib) return { kind: "joblib", what: "a zlib-compressed file, as joblib writes them", hint: READABLE };
   if (
     starts(0x42, 0x5a, 0x68) ||
     starts(0xfd, 0x37, 0x7a, 0x58, 0x5a) ||
+    (starts(0x5d, 0, 0) && bytes.length >= 13) ||
     starts(0x28, 0xb5, 0x2f, 0xfd) ||
     starts(0x04, 0x22, 0x4d, 0x18)
   ) {
     return {
       kind: "compressed",
-      what: "a compressed file (bzip2, xz, zstd or lz4)",
+      what: "a compressed file (bzip2, xz, lzma, zstd or lz4)",
       hint: READABLE,
     };
   }
@@ -196,11 +200,18 @@ function looksLikeSafetensors(bytes: Uint8Array): boolean {
   return headerBytes >= 2n && headerBytes <= 100_000_000n && bytes[8] === 0x7b;
 }
 
-/** PROTO 2 to 5, or what protocol 0 and 1 begin with when an object is inside; all end with STOP. */
+/** PROTO 2 to 5; or what protocol 0 and 1 begin with; or a file that ends with STOP and names a class or function near its beginning. */
 function isPickle(bytes: Uint8Array): boolean {
   if (bytes[0] === 0x80 && bytes[1] >= 2 && bytes[1] <= 5) return true;
-  return /^(ccopy_reg\n|c[\w.]+\n[\w.]+\n|\(dp\d|\(lp\d|\(i[\w.]+\n)/.test(ascii(bytes, 0, 200));
+  const head = ascii(bytes, 0, 200);
+  if (/^(?:\([dl]p\d|[\])}]q.)/s.test(head)) return true;
+  const at = head.search(NAMED);
+  return at === 0 || (at === 1 && head[0] === "(") || (at > 0 && bytes.at(-1) === STOP);
 }
+
+const STOP = 0x2e;
+/** GLOBAL or INST, and an instruction that may follow: words one a line are no pickle. */
+const NAMED = /[ci][\w.]+\r?\n[\w.]+\r?\n(?:p\d|q[^a-z]|[()\x80-\xff.]|S['"]|I\d|[XU][^a-z]|K|N[.(])/s;
 
 /** `{L` and a count, or `{`, then the key `learner`. */
 function isUbjsonXgboost(bytes: Uint8Array): boolean {
