@@ -54,23 +54,6 @@ export async function readValues(bytes: Uint8Array, { file, maxBytes, onCall }: 
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
     const place = { ...(file !== undefined && { file }), ...error.place };
-    if (format !== "skops" && hasChangedLineEnds(bytes)) {
-      throw new ModelFileError("this is a Python pickle whose line ends were changed from LF to CRLF on the way, which damages it", {
-        place,
-        hint: 'Git or an editor did it. Add the line "*.pkl binary" to .gitattributes, and get the file again.',
-        cause: error,
-      });
-    }
     throw new ModelFileError(error.message, { place, ...(error.hint !== undefined && { hint: error.hint }), cause: error });
   }
-}
-
-/** Every line feed stands after a carriage return: of a pickle that was left alone, nearly none does. */
-function hasChangedLineEnds(bytes: Uint8Array): boolean {
-  let count = 0;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
-    if (bytes[at - 1] !== 13) return false;
-    count++;
-  }
-  return count >= 2;
 }

@@ -29,18 +29,29 @@ export interface UnpickleOptions {
 export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {}): Promise<PyValue> {
   // A Buffer of Node is a Uint8Array whose slice() does not copy.
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const { onCall } = options;
+  try {
+    return await unpickleFile(plain, options);
+  } catch (error) {
+    if (!(error instanceof ModelFileError) || error.hint === LINE_ENDS || !hasOtherLineEnds(plain)) throw error;
+    throw new ModelFileError(`line ends were changed to CR LF, which damages the file: ${error.message}`, {
+      place: error.place,
+      hint: LINE_ENDS,
+      cause: error,
+    });
+  }
+}
+
+async function unpickleFile(bytes: Uint8Array, { maxBytes, onCall }: UnpickleOptions): Promise<PyValue> {
   const budget =
     ({ length }: Uint8Array) =>
     () =>
-      new Budget(length, options.maxBytes === undefined ? plain.length : length);
+      new Budget(length, maxBytes === undefined ? bytes.length : length);
   const onDamage = onCall === undefined ? undefined : (content: Uint8Array) => readCalls(content, budget(content), onCall);
-  const { content, compression } = await decompressed(plain, options.maxBytes, onDamage);
-  if (compression === undefined) return unpickleFile(content, budget(content), onCall);
+  const { content, compression } = await decompressed(bytes, maxBytes, onDamage);
   try {
     return unpickleBytes(content, budget(content), onCall);
   } catch (error) {
-    if (!(error instanceof ModelFileError) || error.place.offset === undefined) throw error;
+    if (!(error instanceof ModelFileError) || error.place.offset === undefined || compression === undefined) throw error;
     throw new ModelFileError(`${error.message} (in what ${compression} compresses)`, {
       place: error.place,
       ...(error.hint !== undefined && { hint: error.hint }),
@@ -58,29 +69,15 @@ function readCalls(bytes: Uint8Array, budget: () => Budget, onCall: UnpickleOpti
   }
 }
 
-/** Bytes as they stand in a file, which git or an editor may have taken for text. */
-function unpickleFile(bytes: Uint8Array, budget: () => Budget, onCall: UnpickleOptions["onCall"]): PyValue {
-  try {
-    return unpickleBytes(bytes, budget, onCall);
-  } catch (error) {
-    if (!(error instanceof ModelFileError) || error.hint === LINE_ENDS || !hasOtherLineEnds(bytes)) throw error;
-    throw new ModelFileError(`line ends were changed to CR LF, which damages the file: ${error.message}`, {
-      place: error.place,
-      hint: LINE_ENDS,
-      cause: error,
-    });
-  }
-}
-
-/** Whether each `\n`, of several, stands behind a `\r`. */
+/** Whether git or an editor took the file for text: each `\n`, of several, stands behind a `\r`. */
 function hasOtherLineEnds(bytes: Uint8Array): boolean {
   let count = 0;
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1), count++) if (bytes[at - 1] !== 13) return false;
   return count >= FEWEST_LINES;
 }
 
-/** In fewer it could be by chance. */
-const FEWEST_LINES = 4;
+/** Of one it could be by chance. */
+const FEWEST_LINES = 2;
 
 function unpickleBytes(bytes: Uint8Array, budget: () => Budget, onCall: UnpickleOptions["onCall"]): PyValue {
   try {
