@@ -29,7 +29,7 @@ export const ARROWS = {
 const OPEN_TO_ALL = ["numeric", "errors"];
 
 /** Folder → the npm packages it may import; nobody else imports any. */
-const PACKAGES = { cli: ["commander"], server: ["fastify"], tables: ["csv-parse"] };
+const PACKAGES = { cli: ["commander"], server: ["fastify"], tables: ["csv-parse"], model: ["yaml"] };
 
 /** Where Node's own modules may be named. */
 const NODE = "^src/(cli/|server/|host/node\\.ts$)";

@@ -35,8 +35,9 @@ export {
   verify,
   writeModel,
 } from "./load.ts";
+export { type MlflowModel, readMlmodel } from "./mlmodel.ts";
 export { Model, type ModelRows } from "./model.ts";
-export { MLMODEL, type MlflowModel, openModel, type ReadFile, readMlmodel } from "./model-folder.ts";
+export { MLMODEL, openModel, type ReadFile } from "./model-folder.ts";
 export { type Cell, type Row, type RowTable, RowTableBuilder, takeRows } from "./row.ts";
 export { decodeFields, type Field, RowReader, type RowReaderOptions } from "./row-reader.ts";
 export type { Input, Output, Signature } from "./signature.ts";

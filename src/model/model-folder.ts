@@ -1,15 +1,14 @@
-/**
- * Model files by their paths, and MLflow's folders (mlflow.org/docs/latest/ml/model/#storage-format): `MLmodel` says which
- * file is the model and what its inputs are called. Its paths stay inside the folder; those of the machine that wrote it are not looked at.
- */
-import { BrineError, ModelFileError, quote, UnsupportedModelError } from "../errors/index.ts";
-import { joinModels, type LoadOptions, type ModelPiece } from "./load.ts";
-import type { Model } from "./model.ts";
-import { readYaml, type Yaml } from "./yaml.ts";
+/** Model files by their paths, and MLflow's folders, whose `MLmodel` says which file is the model. */
+import { BrineError } from "../errors/index.ts";
+import { readInputExample } from "./input-example.ts";
+import { isImportedModel, joinModels, type LoadOptions, type ModelPiece } from "./load.ts";
+import { Model, type ModelRows } from "./model.ts";
+import { type Compared, goldenRows } from "./with-examples.ts";
 
 export type ReadFile = (path: string) => Promise<Uint8Array>;
 
 export const MLMODEL = "MLmodel";
+const NOT_COMPARED: Compared = { isCompared: false, largestDifference: null };
 
 /**
  * The model at a path, or the one whose pieces lie at several.
@@ -18,28 +17,45 @@ export const MLMODEL = "MLmodel";
  * @throws {ModelFileError} when a file cannot be read; otherwise as `joinModels`
  */
 export async function openModel(paths: readonly string[], read: ReadFile, options: LoadOptions = {}): Promise<Model> {
-  const pieces: ModelPiece[] = [];
-  let features: readonly string[] | undefined;
-  for (const path of paths) {
-    const found = await readPath(path, read);
-    pieces.push(found.piece);
-    features ??= found.features;
-  }
+  const found: Found[] = [];
+  for (const path of paths) found.push(await readPath(path, read));
+  const pieces = found.map(({ piece }) => piece);
+  const features = options.features ?? found.find((each) => each.features !== undefined)?.features;
   const file = options.file ?? (paths.length === 1 ? pieces[0].file : undefined);
-  if (options.features !== undefined || features === undefined) return joinModels(pieces, { ...options, file });
+  const model = await joined(pieces, { ...options, file, features }, options.features === undefined);
+  // The first piece is the one that takes the rows as they come.
+  return found[0].example === undefined ? model : tried(model, found[0].example);
+}
+
+/** The names that MLflow took down are those of the rows it saw, which the model itself may know better. */
+async function joined(pieces: readonly ModelPiece[], options: LoadOptions, areNamesGuessed: boolean): Promise<Model> {
   try {
-    return await joinModels(pieces, { ...options, file, features });
+    return await joinModels(pieces, options);
   } catch (error) {
-    // The names that MLflow took down are those of the rows it saw, which the model itself may know better.
-    if (error instanceof BrineError && error.place.name === "features") return joinModels(pieces, { ...options, file });
+    if (!areNamesGuessed || !(error instanceof BrineError && error.place.name === "features")) throw error;
+    return joinModels(pieces, { ...options, features: undefined });
+  }
+}
+
+/** The model with rows that MLflow saved, answered here, as golden rows; as it was where it does not take them. */
+function tried(model: Model, example: ModelRows): Model {
+  if (!isImportedModel(model) || model.card.golden !== null) return model;
+  try {
+    const card = { ...model.card, golden: goldenRows(model, example, NOT_COMPARED) };
+    return new Model({ ...model, card });
+  } catch (error) {
+    if (error instanceof BrineError) return model;
     throw error;
   }
 }
 
-async function readPath(
-  path: string,
-  read: ReadFile,
-): Promise<{ readonly piece: ModelPiece; readonly features?: readonly string[] | undefined }> {
+interface Found {
+  readonly piece: ModelPiece;
+  readonly features?: readonly string[] | undefined;
+  readonly example?: ModelRows | undefined;
+}
+
+async function readPath(path: string, read: ReadFile): Promise<Found> {
   let failure: unknown;
   try {
     return { piece: { bytes: await read(path), file: path } };
@@ -50,62 +66,10 @@ async function readPath(
   const description = await read(`${folder}/${MLMODEL}`).catch(() => {
     throw failure;
   });
-  const { file, features } = readMlmodel(new TextDecoder().decode(description), `${folder}/${MLMODEL}`);
+  const { readMlmodel } = await import("./mlmodel.ts");
+  const { file, features, example } = readMlmodel(new TextDecoder().decode(description), `${folder}/${MLMODEL}`);
   // Named as the folder: the file in it is always called model.pkl.
-  return { piece: { bytes: await read(`${folder}/${file}`), file: folder }, features };
-}
-
-/** What an MLmodel file says of a scikit-learn model. */
-export interface MlflowModel {
-  /** inside the folder */
-  readonly file: string;
-  /** where the signature names all of them */
-  readonly features: readonly string[] | undefined;
-}
-
-/**
- * @param file how errors name it
- * @throws {ModelFileError} when it cannot be read, or points out of its folder
- * @throws {UnsupportedModelError} when it is no scikit-learn model
- */
-export function readMlmodel(text: string, file: string): MlflowModel {
-  const place = { file };
-  let root: Yaml;
-  try {
-    root = readYaml(text);
-  } catch (error) {
-    if (!(error instanceof ModelFileError)) throw error;
-    throw new ModelFileError(`the MLmodel file cannot be read: ${error.message}`, { place: { ...error.place, file }, cause: error });
-  }
-  const flavors = entry(root, "flavors");
-  const sklearn = entry(flavors, "sklearn");
-  const path = entry(sklearn, "pickled_model") ?? entry(entry(flavors, "python_function"), "model_path");
-  if (!(sklearn instanceof Map) || typeof path !== "string") {
-    const names = flavors instanceof Map ? [...flavors.keys()].filter((name) => name !== "python_function") : [];
-    const what = `an MLflow model of the flavor ${names.length === 0 ? "unknown" : names.slice(0, 5).map(quote).join(", ")}`;
-    throw new UnsupportedModelError(`this is ${what}, and only the flavor sklearn is in this version`, [what], { place });
-  }
-  if (/^([/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).some((part) => part === "..")) {
-    throw new ModelFileError(`the MLmodel file points out of its folder: ${quote(path)}`, { place });
-  }
-  const inputs = entry(entry(root, "signature"), "inputs");
-  return { file: path, features: typeof inputs === "string" ? columnNames(inputs) : undefined };
-}
-
-function entry(value: Yaml | undefined, key: string): Yaml | undefined {
-  return value instanceof Map ? (value as ReadonlyMap<string, Yaml>).get(key) : undefined;
-}
-
-/** `[{"name": "a", "type": "double"}, …]`; a tensor's inputs have no names. */
-function columnNames(json: string): readonly string[] | undefined {
-  try {
-    const columns: unknown = JSON.parse(json);
-    if (!Array.isArray(columns) || columns.length === 0) return undefined;
-    const names = columns.map((column: unknown) =>
-      typeof column === "object" && column !== null && "name" in column ? column.name : undefined,
-    );
-    return names.every((name) => typeof name === "string") ? names : undefined;
-  } catch {
-    return undefined;
-  }
+  const piece = { bytes: await read(`${folder}/${file}`), file: folder };
+  const rows = example === undefined ? undefined : await read(`${folder}/${example}`).catch(() => undefined);
+  return { piece, features, example: rows === undefined ? undefined : readInputExample(new TextDecoder().decode(rows)) };
 }

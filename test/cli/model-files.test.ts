@@ -100,7 +100,7 @@ test("an MLflow folder is its model, with the names of its signature, and its pa
   assert.deepEqual([outside.code, /points out of its folder/.test(outside.stderr)], [3, true], outside.stderr);
   writeFileSync(join(folder, "mlflow/MLmodel"), "flavors: &a\n  sklearn: *a\n");
   const alias = await brine(["inspect", "mlflow"], { cwd: folder });
-  assert.deepEqual([alias.code, /holds an anchor, an alias or a tag/.test(alias.stderr)], [3, true], alias.stderr);
+  assert.deepEqual([alias.code, /cannot be read: .*alias/i.test(alias.stderr)], [3, true], alias.stderr);
 });
 
 test("examples with Python's answers are compared, kept as golden rows, and one that differs stops the conversion", async (t) => {
