@@ -28,7 +28,7 @@ export function behind({ rows: prepare, names }: Before, inner: Estimator, outsi
   };
   switch (inner.kind) {
     case "classifier": {
-      const { predictProba, decisionFunction } = inner;
+      const { predictProba, decisionFunction, decisionsOf } = inner;
       const predictRow = rowAfter(prepare, inner.predictRow?.bind(inner), predictProba?.bind(inner));
       return {
         ...common,
@@ -37,6 +37,7 @@ export function behind({ rows: prepare, names }: Before, inner: Estimator, outsi
         predict: after(inner.predict),
         ...(predictProba !== undefined && { predictProba: after(predictProba) }),
         ...(decisionFunction !== undefined && { decisionFunction: after(decisionFunction) }),
+        ...(decisionsOf !== undefined && { decisionsOf }),
         ...(predictRow !== undefined && { predictRow }),
       };
     }

@@ -60,8 +60,13 @@ export interface Classifier extends Fitted {
   predict(x: Rows): Label[];
   /** `(rows, classes)` */
   predictProba?(x: Rows): Matrix;
-  /** `(rows, 1)` for two classes, positive for the second; else a column a class (or a pair of classes: SVC's `ovo`) */
+  /** `(rows, 1)` for two classes, positive for the second; else a column a class, or as `decisionsOf` says */
   decisionFunction?(x: Rows): Matrix;
+  /**
+   * What decisions are of, where not of classes. "pairs": a column for each pair of classes, (0, 1), (0, 2), …, (1, 2), …. "batch": up to
+   * 0.20 scikit-learn scaled them by the largest of their batch, so that a row has none of its own; they are not given.
+   */
+  readonly decisionsOf?: "pairs" | "batch";
   /**
    * The probabilities of one row into `out`, allocating nothing: the same bits as in a batch. Only where `predict` answers the most
    * probable class; which of equally probable ones is its own affair.

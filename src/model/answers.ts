@@ -29,7 +29,7 @@ export interface Answers {
   readonly rows: number;
   /** none of a transformer */
   readonly outputs: readonly OutputAnswers[];
-  /** decisions by class, of a classifier without probabilities: the largest is predicted */
+  /** decisions by class, of a classifier that has them and no probabilities: the largest is predicted */
   readonly scores?: KeyedValues;
   /** an outlier detector's `score_samples` */
   readonly score?: Float64Array;
@@ -62,7 +62,7 @@ export function answersOf(estimator: Estimator, output: Output, x: RowTable): An
       const predictions = renamed(labelsOf(estimator, x, probabilities), estimator.classes, classes);
       if (probabilities !== undefined)
         return { rows, outputs: [{ name: undefined, predictions, probabilities: { keys, values: probabilities } }] };
-      const scores = estimator.decisionFunction === undefined ? undefined : decisions(estimator.decisionFunction(x), keys);
+      const scores = estimator.decisionsOf === "pairs" ? undefined : decisions(estimator.decisionFunction?.(x), keys);
       return { rows, outputs: [{ name: undefined, predictions }], ...(scores !== undefined && { scores }) };
     }
     case "regressor":
@@ -170,7 +170,8 @@ function renamed(labels: readonly Label[], from: readonly Label[], to: readonly 
 }
 
 /** One number for two classes is the second's; the first has the opposite. */
-function decisions(values: Matrix, keys: readonly string[]): KeyedValues | undefined {
+function decisions(values: Matrix | undefined, keys: readonly string[]): KeyedValues | undefined {
+  if (values === undefined) return undefined;
   if (values.columns === keys.length) return { keys, values };
   if (values.columns !== 1 || keys.length !== 2) return undefined;
   const both = new Matrix(values.rows, 2);

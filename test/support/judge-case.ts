@@ -69,7 +69,7 @@ async function judge(one: SklearnCase): Promise<Verdict> {
   const tolerance = toleranceOf(...partsOf(object));
   const problems: string[] = [];
   let furthest = 0;
-  for (const method of askedMethods(one)) {
+  for (const method of askedMethods(one, estimator)) {
     const answer = one.answers.get(method);
     if (answer === undefined) continue;
     const ask = methodOf(estimator, method);
@@ -92,9 +92,10 @@ async function judge(one: SklearnCase): Promise<Verdict> {
   return furthest === 0 ? { status: "equal" } : { status: "close", distance: furthest, reason: tolerance.reason };
 }
 
-/** Up to 0.20 these decisions are scaled by the largest of their batch, so that a row has none of its own. */
-function isOfBatch({ estimator, version }: SklearnCase, method: Method): boolean {
-  return estimator === "OneVsOneClassifier" && method === "decision_function" && /^0\.(19|20)\./.test(version);
+/** Up to 0.20 decisions that pairs of classes vote for are scaled by the largest of their batch: a row has none of its own. */
+function isOfBatch({ version }: SklearnCase, estimator: Estimator, method: Method): boolean {
+  const isScaled = estimator.kind === "classifier" && estimator.decisionsOf === "batch" && /^0\.(19|20)\./.test(version);
+  return isScaled && method === "decision_function";
 }
 
 /** The public names of the classes in a model, and whether it holds arrays of float32. */
@@ -135,18 +136,20 @@ function wrongNames({ answers }: SklearnCase, estimator: Estimator): string[] {
 }
 
 /** The methods that scikit-learn answered with a table: not VotingClassifier's `transform` up to 0.20, estimators × rows × classes. */
-function askedMethods(one: SklearnCase): Method[] {
+function askedMethods(one: SklearnCase, estimator: Estimator): Method[] {
   return METHODS.filter((method) => {
     const answer = one.answers.get(method);
     return (
-      answer !== undefined && !isOfBatch(one, method) && !(method === "transform" && answer.kind === "numbers" && answer.shape.length > 2)
+      answer !== undefined &&
+      !isOfBatch(one, estimator, method) &&
+      !(method === "transform" && answer.kind === "numbers" && answer.shape.length > 2)
     );
   });
 }
 
 /** What holds for every estimator, whatever it answers. */
 async function brokenLaws(one: SklearnCase, object: PyObject, estimator: Estimator): Promise<string[]> {
-  const asked = askedMethods(one);
+  const asked = askedMethods(one, estimator);
   if (asked.length === 0) return [];
   try {
     return [

@@ -42,6 +42,12 @@ export function calibratedClassifier(state: State, classes: readonly Label[]): C
 
 /** What is calibrated: decisions where the classifier has them, else probabilities; of two classes those of the second. */
 function scoresOf(state: State, classifier: Classifier, classes: readonly Label[]): (x: Rows) => Matrix {
+  if (classifier.decisionsOf === "batch") {
+    return state.refuse(
+      `a calibration of the decisions of ${classifier.className}, which scikit-learn up to 0.20 scaled by their batch,`,
+      "Fit it again with scikit-learn 0.21 or later: there a row's probabilities are its own.",
+    );
+  }
   if (classifier.decisionFunction !== undefined) {
     const { decisionFunction } = classifier;
     return (x) => decisionFunction.call(classifier, x);

@@ -37,6 +37,7 @@ function read(state: State): Classifier {
   const haveDecisions = estimators.every(
     (estimator) => estimator.decisionFunction !== undefined && estimator.classes.length === classes.length,
   );
+  const decisionsOf = estimators.find((estimator) => estimator.decisionsOf !== undefined)?.decisionsOf;
   return {
     ...outside,
     kind: "classifier",
@@ -44,6 +45,7 @@ function read(state: State): Classifier {
     predict: (x) => mostProbable(predictProba(x), classes),
     predictProba,
     ...(haveDecisions && { decisionFunction: decide }),
+    ...(decisionsOf !== undefined && { decisionsOf }),
   };
 }
 

@@ -74,7 +74,8 @@ function answeringBy(state: State, estimator: Estimator, method: string, i: numb
   if (method === "decision_function") {
     if (estimator.kind !== "classifier" || estimator.decisionFunction === undefined) return lacks();
     const { length } = estimator.classes;
-    return { columns: length === 2 ? 1 : length, answers: estimator.decisionFunction.bind(estimator) };
+    const isOfPairs = length === 2 || estimator.decisionsOf === "pairs";
+    return { columns: isOfPairs ? (length * (length - 1)) / 2 : length, answers: estimator.decisionFunction.bind(estimator) };
   }
   if (method !== "predict") return state.refuse(`stack_method_=${quote(method)} of ${state.className}`);
   if (estimator.kind === "regressor") return { columns: 1, answers: (x) => column(estimator.predict(x)) };

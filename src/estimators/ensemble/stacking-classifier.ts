@@ -18,7 +18,7 @@ function read(state: State): Classifier {
   if (final.classes.length !== classes.length) {
     state.wrong("final_estimator_", `has ${final.classes.length} classes, not ${classes.length}`);
   }
-  const { predictProba, decisionFunction } = final;
+  const { predictProba, decisionFunction, decisionsOf } = final;
   return {
     ...outside,
     kind: "classifier",
@@ -26,6 +26,7 @@ function read(state: State): Classifier {
     predict: (x) => final.predict(transform(x)).map((code) => labels.get(code) ?? code),
     ...(predictProba !== undefined && { predictProba: (x) => predictProba.call(final, transform(x)) }),
     ...(decisionFunction !== undefined && { decisionFunction: (x) => decisionFunction.call(final, transform(x)) }),
+    ...(decisionsOf !== undefined && { decisionsOf }),
     transform,
     featureNamesOut,
   };

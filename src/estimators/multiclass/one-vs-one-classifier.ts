@@ -5,6 +5,7 @@ import type { EstimatorReader } from "../reading.ts";
 import { learntRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { type BinaryEstimator, binaryEstimators, binaryScores, costOfAll, inputsOfBinary, thresholdOf } from "./binary-estimators.ts";
+import { pairVotes } from "./pair-votes.ts";
 
 function read(state: State): Classifier {
   const classes = state.labels("classes_", undefined);
@@ -29,32 +30,18 @@ function read(state: State): Classifier {
       const own = decisions(x);
       return isBinary ? Array.from(own.data as Float64Array, (vote) => classes[vote > threshold ? 1 : 0]) : mostProbable(own, classes);
     },
-    // Up to 0.20 it was scaled by the largest of its batch.
-    ...(!version.isBefore(0, 21) && { decisionFunction: decisions }),
+    ...(version.isBefore(0, 21) ? { decisionsOf: "batch" } : { decisionFunction: decisions }),
   };
 }
 
-/** Votes, and less than half a vote for the sum of the confidences (utils/multiclass.py, `_ovr_decision_function`). */
 function votesOf(estimators: readonly BinaryEstimator[], x: Rows, classes: number): Matrix {
   const answers = estimators.map((estimator) => ({ labels: estimator.predict(x), scores: binaryScores(estimator, x) }));
   const rows = answers[0].scores.length;
   const matrix = new Matrix(rows, classes);
-  const votes = new Float64Array(classes);
-  const sums = new Float64Array(classes);
   for (let row = 0; row < rows; row++) {
-    votes.fill(0);
-    sums.fill(0);
-    let pair = 0;
-    for (let i = 0; i < classes; i++) {
-      for (let j = i + 1; j < classes; j++) {
-        const { labels, scores } = answers[pair++];
-        sums[i] -= scores[row];
-        sums[j] += scores[row];
-        if (Number(labels[row]) === 0) votes[i]++;
-        else if (Number(labels[row]) === 1) votes[j]++;
-      }
-    }
-    for (let k = 0; k < classes; k++) matrix.data[row * classes + k] = votes[k] + sums[k] / (3 * (Math.abs(sums[k]) + 1));
+    const winners = answers.map(({ labels }) => Number(labels[row]));
+    const confidences = answers.map(({ scores }) => scores[row]);
+    pairVotes(winners, confidences, matrix.row(row) as Float64Array);
   }
   return matrix;
 }
