@@ -784,6 +784,24 @@ export const REGISTRY: readonly RegistryEntry[] = [
     load: async () => (await import("./sklearn-pandas/data-frame-mapper.ts")).reader,
   },
   {
+    names: [["sklearn.svm.OneClassSVM", "sklearn.svm._classes.OneClassSVM", "sklearn.svm.classes.OneClassSVM"]],
+    load: async () => (await import("./svm/one-class-svm.ts")).reader,
+  },
+  {
+    names: [
+      ["sklearn.svm.NuSVC", "sklearn.svm._classes.NuSVC", "sklearn.svm.classes.NuSVC"],
+      ["sklearn.svm.SVC", "sklearn.svm._classes.SVC", "sklearn.svm.classes.SVC"],
+    ],
+    load: async () => (await import("./svm/svc.ts")).reader,
+  },
+  {
+    names: [
+      ["sklearn.svm.NuSVR", "sklearn.svm._classes.NuSVR", "sklearn.svm.classes.NuSVR"],
+      ["sklearn.svm.SVR", "sklearn.svm._classes.SVR", "sklearn.svm.classes.SVR"],
+    ],
+    load: async () => (await import("./svm/svr.ts")).reader,
+  },
+  {
     names: [
       ["sklearn.tree.DecisionTreeClassifier", "sklearn.tree._classes.DecisionTreeClassifier", "sklearn.tree.tree.DecisionTreeClassifier"],
     ],

@@ -1,0 +1,1 @@
+export { pairVotes } from "./pair-votes.ts";
