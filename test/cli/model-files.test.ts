@@ -177,7 +177,10 @@ test("answers by the notebook's class names are told to be named by --classes, i
   const unnamed = await brine(words, { cwd: folder });
   assert.deepEqual([unnamed.code, /"Negative" is none of its classes \(0, 1\); --classes/.test(unnamed.stderr)], [3, true], unnamed.stderr);
   const turned = await brine([...words, "--classes", "Positive,Negative"], { cwd: folder });
-  assert.match(turned.stderr, /row 1 of the examples is answered differently: Python's prediction is "Negative", and Brine's is "Positive"/);
+  assert.match(
+    turned.stderr,
+    /row 1 of the examples is answered differently: Python's prediction is "Negative", and Brine's is "Positive"/,
+  );
 });
 
 test("columns that look like Python's answers and are none of the model's are said not to be compared", async (t) => {
