@@ -1,4 +1,5 @@
-"""A tutorial as they were written in 2018: the opinion of a film review, its vectorizer and its classifier pickled apart.
+"""Files as tutorials of 2018 left them: the opinion of a film review, its vectorizer and its classifier pickled apart; and a dict of the
+scaler and the classifier of iris, with no names in it; and a pipeline with a function of the notebook in it.
 
     PYTHONHASHSEED=0 python parity/tutorial.py        writes examples/tutorial-2018/, with scikit-learn 0.19.2
 
@@ -10,10 +11,15 @@ import os
 import pickle
 import random
 
+import numpy as np
+from sklearn.datasets import load_iris
+from sklearn.ensemble import RandomForestClassifier
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score
 from sklearn.model_selection import train_test_split
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import FunctionTransformer, StandardScaler
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "examples", "tutorial-2018")
 NAMES = ["Negative", "Positive"]
@@ -68,7 +74,7 @@ def write(name, header, rows):
         writer.writerows(rows)
 
 
-def main():
+def reviews():
     rng = random.Random(2018)
     texts, labels = [], []
     for i in range(600):
@@ -92,4 +98,32 @@ def main():
     write("answers.csv", header, [[text, answer] + [repr(float(p)) for p in row] for text, answer, row in zip(asked, answers, shares)])
 
 
-main()
+def flowers():
+    iris = load_iris()
+    scaler = StandardScaler().fit(iris.data)
+    model = RandomForestClassifier(n_estimators=5, random_state=0).fit(scaler.transform(iris.data), iris.target)
+    save("iris.pkl", {"scaler": scaler, "model": model, "accuracy": model.score(scaler.transform(iris.data), iris.target)})
+
+    rows = iris.data[::8]
+    answers = model.predict(scaler.transform(rows))
+    header = ["sepal_length", "sepal_width", "petal_length", "petal_width", "prediction"]
+    header += ["probability_" + name for name in iris.target_names]
+    shares = model.predict_proba(scaler.transform(rows))
+    numbers = [[repr(float(value)) for value in row] for row in rows]
+    write("iris_answers.csv", header, [row + [iris.target_names[k]] + [repr(float(p)) for p in ps] for row, k, ps in zip(numbers, answers, shares)])
+
+
+def logarithms(x):
+    return np.log1p(x)
+
+
+def own_function():
+    iris = load_iris()
+    model = make_pipeline(FunctionTransformer(logarithms), LogisticRegression()).fit(iris.data, iris.target)
+    save("own_function.pkl", model)
+    print("own_function.pkl", model.predict_proba(iris.data[:1])[0].tolist())
+
+
+reviews()
+flowers()
+own_function()
