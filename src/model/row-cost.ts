@@ -7,8 +7,10 @@ import type { EstimatorPart } from "../estimators/index.ts";
 
 /** Milliseconds of work for one row. */
 export const MOST_ROW_COST = 50;
-const OPERATIONS_A_MS = 1_000_000;
-const BYTES_A_MS = 256e6 / MOST_ROW_COST;
+/** Bytes of work for one row, at that limit. */
+export const MOST_ROW_BYTES = 256e6;
+export const OPERATIONS_A_MS = 1_000_000;
+const BYTES_A_MS = MOST_ROW_BYTES / MOST_ROW_COST;
 
 /** @param most milliseconds; memory is limited in proportion, 256 MB for 50 ms. @throws {UnsupportedModelError} naming the step */
 export function checkRowCost(parts: readonly EstimatorPart[], most: number): void {

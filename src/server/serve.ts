@@ -49,7 +49,7 @@ export interface RunningServer {
   close(options?: { readonly timeoutMs?: number }): Promise<void>;
 }
 
-const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
+export const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
 const CLOSE_TIMEOUT_MS = 10_000;
 /** How long an idle connection may still bring a request after the listening stopped: the client may be sending it. */
 const LINGER_MS = 250;
