@@ -1,7 +1,7 @@
 /**
  * `npm run parity -- read [--version 1.9.1] [--only Ridge]`: fits every model of `parity/models` with each scikit-learn version,
- * writes model files and answers to `test/fixtures/sklearn/VERSION.tar.xz` where they changed, asks Brine the same, prints the
- * table estimator × version and writes it into `docs/supported.md`. With one of the options nothing is written, but compared.
+ * writes model files and answers to `test/fixtures/sklearn/VERSION.tar.xz` (and `svm/VERSION.tar.xz`) where they changed, asks Brine the
+ * same, prints the table estimator × version and writes it into `docs/supported.md`. With one of the options nothing is written, but compared.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -11,6 +11,9 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { environment, environments } from "./environments.mjs";
 
+// As FAMILIES of read.py names them, and the folders below the first.
+const ARCHIVES = ["", "svm"];
+
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({ options: { version: { type: "string" }, only: { type: "string" } } });
 const isPartial = values.version !== undefined || values.only !== undefined;
@@ -18,7 +21,8 @@ const folder = isPartial ? mkdtempSync(join(tmpdir(), "brine-fixtures-")) : here
 if (isPartial) process.env.BRINE_FIXTURES = folder;
 
 const packer = environment("1.9.1");
-for (const name of values.version === undefined ? environments : [values.version]) makeFixture(name);
+for (const name of values.version === undefined ? environments : [values.version])
+  for (const archive of ARCHIVES) makeFixture(name, archive);
 const { judged, table, problemsOf } = await compare();
 for (const problem of judged.flatMap(problemsOf)) {
   console.error(problem);
@@ -27,14 +31,14 @@ for (const problem of judged.flatMap(problemsOf)) {
 console.log(table);
 if (isPartial) rmSync(folder, { recursive: true });
 
-function makeFixture(name) {
+function makeFixture(name, archive) {
   const { file, env } = environment(name);
   const models = mkdtempSync(join(tmpdir(), `brine-${name}-`));
   const surroundings = { ...process.env, ...env, PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" };
-  const words = [here("read.py"), models, ...(values.only === undefined ? [] : ["--only", values.only])];
+  const words = [here("read.py"), models, "--archive", archive, ...(values.only === undefined ? [] : ["--only", values.only])];
   const { status } = spawnSync(file, words, { stdio: "inherit", env: surroundings });
   if (status !== 0) process.exitCode = 1;
-  else execFileSync(packer.file, [here("pack.py"), models, join(folder, `${name}.tar.xz`)], { stdio: "inherit" });
+  else execFileSync(packer.file, [here("pack.py"), models, join(folder, archive, `${name}.tar.xz`)], { stdio: "inherit" });
   rmSync(models, { recursive: true });
 }
 

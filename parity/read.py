@@ -1,7 +1,7 @@
 # -*- coding: utf-8 -*-
 """Fits the models of `parity/models` with the scikit-learn of this Python, writes them to files, and their answers beside them.
 
-    python parity/read.py FOLDER [--only NAME]
+    python parity/read.py FOLDER [--archive NAME] [--only NAME]
 
 Runs on Python 2.7 to 3.13 and scikit-learn 0.19 to 1.9. `npm run parity -- read` calls it once for each version.
 `cases.json` holds the versions, the rows (once each), and for each case its file, its rows and what scikit-learn answered.
@@ -9,6 +9,7 @@ A version's cases are those whose class and parameters exist in it; one that fai
 """
 from __future__ import print_function
 
+import argparse
 import base64
 import hashlib
 import io
@@ -30,7 +31,7 @@ import scipy.sparse  # noqa: E402
 import sklearn  # noqa: E402
 import sklearn.base  # noqa: E402
 
-from models import as_people_have_them, composition, linear, more, preprocessing, refusals, trees  # noqa: E402
+from models import as_people_have_them, composition, linear, more, preprocessing, refusals, svm, trees  # noqa: E402
 from models.data import pandas  # noqa: E402
 from models.scikit_learn import VERSION, Absent  # noqa: E402
 
@@ -47,7 +48,8 @@ except ImportError:
 # Again: scikit-learn turns its own warnings on.
 warnings.filterwarnings("ignore")
 
-FAMILIES = (trees, linear, preprocessing, composition, as_people_have_them, more, refusals)
+# Of each archive. What comes later gets one of its own: a version's other models and answers stay as they are.
+FAMILIES = {"": (trees, linear, preprocessing, composition, as_people_have_them, more, refusals), "svm": (svm,)}
 METHODS = ("predict", "predict_proba", "decision_function", "transform", "score_samples")
 NAMES = ("get_feature_names_out", "get_feature_names")
 TEXT = type(u"")
@@ -58,6 +60,7 @@ PYTHON_2 = (
     "MultinomialNB", "StandardScaler", "OneHotEncoder", "LabelEncoder", "SimpleImputer text", "SelectKBest", "FunctionTransformer log1p",
     "CountVectorizer", "TfidfVectorizer", "Pipeline", "ColumnTransformer", "GridSearchCV", "Pipeline text, tf-idf, logistic",
     "Pipeline text, counts, Bayes", "Pipeline text, joblib", "RandomizedSearchCV", "IsolationForest", "CalibratedClassifierCV",
+    "SVC probability", "Pipeline text, tf-idf, SVC",
 )  # fmt: skip
 
 
@@ -190,11 +193,11 @@ def run(case, folder, inputs):
     }
 
 
-def main(folder, only=None):
+def main(folder, archive, only):
     if not os.path.isdir(folder):
         os.makedirs(folder)
     inputs, results, failed, seen = {}, [], [], set()
-    for family in FAMILIES:
+    for family in FAMILIES[archive]:
         for case in family.cases():
             if only is not None and only not in case.name or not case.since <= VERSION <= case.until:
                 continue
@@ -223,5 +226,8 @@ def main(folder, only=None):
 
 
 if __name__ == "__main__":
-    words = sys.argv[1:]
-    main(words[0], words[2] if words[1:2] == ["--only"] else None)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder")
+    parser.add_argument("--archive", default="", choices=sorted(FAMILIES))
+    parser.add_argument("--only")
+    main(**vars(parser.parse_args()))

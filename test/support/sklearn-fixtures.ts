@@ -2,7 +2,7 @@
  * Models of sixteen scikit-learn versions, the rows that they were asked and what they answered: `test/fixtures/sklearn`, which
  * parity/read.py writes. `BRINE_ONLY=Ridge` and `BRINE_VERSION=1.9.1` leave only some of them; `BRINE_FIXTURES` names another folder.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { type Column, Frame, Matrix, SparseMatrix } from "../../src/numeric/index.ts";
 import { decompressed } from "../../src/python/compression/decompress.ts";
 import { ROOT } from "./repository.ts";
@@ -68,7 +68,14 @@ interface CasesFile {
   })[];
 }
 
+interface SklearnCases {
+  readonly cases: readonly SklearnCase[];
+  readonly versions: Readonly<Record<string, string>>;
+}
+
 const ENDING = ".tar.xz";
+/** Folders with more models of the same versions. */
+const ARCHIVES = ["svm"];
 const { BRINE_ONLY: ONLY = "", BRINE_VERSION: VERSION = "", BRINE_FIXTURES: FOLDER = `${ROOT}test/fixtures/sklearn` } = process.env;
 
 /** Whether only some of the cases are wanted. */
@@ -85,8 +92,14 @@ export function versions(): string[] {
 }
 
 /** The cases of one environment, and the versions of Python, NumPy, SciPy and others in it. */
-export async function sklearnCases(version: string): Promise<{ cases: SklearnCase[]; versions: Readonly<Record<string, string>> }> {
-  const { content } = await decompressed(readFileSync(`${FOLDER}/${version}${ENDING}`));
+export async function sklearnCases(version: string): Promise<SklearnCases> {
+  const archives = ["", ...ARCHIVES].map((archive) => `${FOLDER}/${archive}/${version}${ENDING}`).filter((path) => existsSync(path));
+  const read = await Promise.all(archives.map((path) => casesIn(path, version)));
+  return { cases: read.flatMap(({ cases }) => cases), versions: read[0].versions };
+}
+
+async function casesIn(path: string, version: string): Promise<SklearnCases> {
+  const { content } = await decompressed(readFileSync(path));
   const files = tarFiles(content);
   const file = JSON.parse(new TextDecoder().decode(files.get("cases.json"))) as CasesFile;
   const inputs = new Map(Object.entries(file.inputs).map(([key, encoded]) => [key, rowsOf(encoded)]));
