@@ -9,7 +9,7 @@ test("the short way over HTTP gives the answers of the library, also where two c
   let ties = 0;
   for (const one of (await sklearnCases("1.9.1")).cases) {
     const { input, form, files } = one;
-    if (form !== "model" || !(input instanceof Matrix) || input.data.some(Number.isNaN)) continue;
+    if (form !== "model" || !(input instanceof Matrix) || input.data.some(Number.isNaN) || one.answers.size === 0) continue;
     const model = await joinModels(files.map(({ name, bytes }) => ({ file: name, bytes }))).catch(() => undefined);
     if (model?.estimator.kind !== "classifier" || model.estimator.predictRow === undefined) continue;
     const served = new ServedModel("m", "1", model);
