@@ -1,38 +1,97 @@
-/** Reads an input as a user would, asks what comes out for answers, and says whether anything but a value or a typed error came. */
+/**
+ * Does with an input what users do: inspects and shows it, loads it, asks the model that comes out, writes its bundle and loads that. Nothing but an
+ * answer or a typed error may come, and nothing that is shown to a person may hold a terminal's escapes or marks that turn the reading direction.
+ */
+import { contentsReport, inspectionJson, modelReport } from "../../dist/src/cli/describe-model.js";
 import { BrineError } from "../../dist/src/errors/index.js";
-import { readEstimator } from "../../dist/src/estimators/index.js";
-import { NdArray, PyObject, PySet, PyTuple, readSkops, unpickle, wouldCall } from "../../dist/src/python/index.js";
+import { inspect, joinModels, loadModel, openModel, save } from "../../dist/src/model/index.js";
+import { NdArray, PyObject, PySet, PyTuple, unpickle } from "../../dist/src/python/index.js";
 
-const METHODS = ["predict", "predictProba", "decisionFunction", "transform", "scoreSamples"];
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /** @returns `{ outcome }`, what came of it, or `{ wrong }`, what is wrong */
-export async function judged({ bytes, rows }) {
-  let outcome = "refused";
+export async function judged({ kind, files, isFolder }) {
   try {
-    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-    if (!isZip) await wouldCall(bytes);
-    const value = await (isZip ? readSkops : unpickle)(bytes);
-    outcome = "value";
-    walk(value);
-    if (!(value instanceof PyObject)) return { outcome };
-    const estimator = await readEstimator(value);
-    outcome = "model";
-    if (rows === undefined) return { outcome };
-    outcome = "answered";
-    for (const method of METHODS) if (typeof estimator[method] === "function") answer(estimator, method, rows);
-    return { outcome };
+    const model = isFolder ? await opened(files) : files.length > 1 ? await joined(files) : await inspected(kind, files[0]);
+    if (model === undefined) return { outcome: "refused" };
+    return { outcome: await asked(model) };
   } catch (error) {
-    const isTyped = error instanceof BrineError && typeof error.message === "string" && error.message !== "";
-    return isTyped ? { outcome } : { wrong: `${error?.stack ?? error}` };
+    return { wrong: `${error?.stack ?? error}` };
   }
 }
 
-function answer(estimator, method, rows) {
-  try {
-    estimator[method](rows);
-  } catch (error) {
-    if (!(error instanceof BrineError)) throw error;
+async function inspected(kind, { name, bytes }) {
+  if (kind === "values") await typed(async () => walk(await unpickle(bytes)));
+  const inspection = await inspect(bytes, { file: name });
+  const { model, error } = inspection;
+  if (error !== undefined) checkError(error);
+  JSON.stringify(inspectionJson(name, bytes.length, inspection));
+  const lines = model === undefined ? contentsReport(inspection) : modelReport(name, bytes.length, inspection, model);
+  for (const line of lines) checkShown(line);
+  return model;
+}
+
+function joined(files) {
+  return typed(() => joinModels(files.map(({ name, bytes }) => ({ file: name, bytes }))));
+}
+
+function opened(files) {
+  const read = async (path) => {
+    const file = files.find(({ name }) => path === `folder/${name}`);
+    if (file !== undefined) return file.bytes;
+    if (path !== "folder" && !path.startsWith("folder/")) throw new Error(`reads outside of the folder: ${path}`);
+    throw new Missing(path);
+  };
+  return typed(() => openModel(["folder"], read));
+}
+
+/** There is no such file: the host's error. */
+class Missing extends Error {}
+
+async function asked(model) {
+  const rows = rowsOf(model.signature);
+  const answer = await typed(() => (model.estimator.kind === "transformer" ? model.transform(rows) : model.answer(rows)));
+  if (answer !== undefined) JSON.stringify(answer);
+  const again = await typed(async () => loadModel(await save(model)));
+  if (answer !== undefined && again !== undefined) {
+    const second = again.estimator.kind === "transformer" ? again.transform(rows) : again.answer(rows);
+    if (JSON.stringify(second) !== JSON.stringify(answer)) throw new Error("its bundle answers differently");
   }
+  return answer === undefined ? "model" : "answered";
+}
+
+function rowsOf({ inputs }) {
+  return [0, 1].map((row) => Object.fromEntries(inputs.map((input, i) => [input.name, cellOf(input, row + i)])));
+}
+
+function cellOf({ kind, missing, categories, range }, i) {
+  if (missing && i % 5 === 4) return null;
+  if (categories !== undefined && categories.length > 0) return categories[i % categories.length];
+  if (kind === "text") return ["free money now", "", "é"][i % 3];
+  if (kind === "boolean") return i % 2 === 0;
+  return range?.[i % 2] ?? [0, 1, -1.5, 1e6][i % 4];
+}
+
+/** @returns undefined where it is refused as it should be */
+async function typed(action) {
+  try {
+    return await action();
+  } catch (error) {
+    if (error instanceof Missing) return undefined;
+    checkError(error);
+    return undefined;
+  }
+}
+
+function checkError(error) {
+  if (!(error instanceof BrineError) || typeof error.message !== "string" || error.message === "") throw error;
+  checkShown(error.message);
+  for (const line of error.hint?.split("\n") ?? []) checkShown(line);
+  checkShown(String(error.place.path ?? ""));
+}
+
+function checkShown(line) {
+  if (UNSAFE.test(line)) throw new Error(`shows ${JSON.stringify(line)}`);
 }
 
 /** What a reader of the values would do, without any care of its own. */

@@ -57,8 +57,8 @@ export function withOtherBytes(bytes, random) {
   return copy;
 }
 
-/** The same for JSON: a word of it replaced by another of its words, or by a number at an edge. */
-export function mutatedJson(text, random) {
+/** The same for JSON and YAML: a word of it replaced by another of its words, or by a number at an edge. */
+export function mutatedText(text, random) {
   const words = [...text.matchAll(/"(?:[^"\\]|\\.)*"|-?[0-9.]+|true|false|null/g)];
   if (words.length === 0) return text;
   const { index, 0: word } = random.pick(words);

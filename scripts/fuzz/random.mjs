@@ -1,9 +1,9 @@
-/** Numerical Recipes' generator: the same inputs for the same seed. */
+/** Numerical Recipes' generator, begun anew for each input: so that the input of a number is the same whichever came before. */
 export class Random {
   #state;
 
-  constructor(seed) {
-    this.#state = (seed * 2_654_435_761 + 1) >>> 0;
+  constructor(seed, input) {
+    this.#state = mixed(mixed(seed) ^ input);
   }
 
   below(limit) {
@@ -14,4 +14,12 @@ export class Random {
   pick(list) {
     return list[this.below(list.length)];
   }
+}
+
+/** MurmurHash3's last step. */
+function mixed(number) {
+  let hash = number ^ 0x9e3779b9;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

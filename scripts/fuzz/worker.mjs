@@ -1,15 +1,16 @@
-/** Makes the inputs of `npm run fuzz`, one after the other, and reads each. */
+/** Makes the inputs of `npm run fuzz` from a number on, and judges each. */
 import { parentPort, workerData } from "node:worker_threads";
-import { nextInput } from "./inputs.mjs";
+import { inputOf } from "./inputs.mjs";
 import { judged } from "./judge.mjs";
 import { Random } from "./random.mjs";
 import { seeds } from "./seeds.mjs";
 
-const random = new Random(workerData.seed);
+const { seed, first } = workerData;
 const files = await seeds();
 parentPort.postMessage({ ready: true });
-for (;;) {
-  const input = nextInput(files, random);
-  parentPort.postMessage({ input: input.bytes });
-  parentPort.postMessage(await judged(input));
+for (let number = first; ; number++) {
+  const input = await inputOf(files, new Random(seed, number));
+  parentPort.postMessage({ number, kind: input.kind });
+  const result = await judged(input);
+  parentPort.postMessage({ number, kind: input.kind, ...result, maxRss: process.resourceUsage().maxRSS });
 }

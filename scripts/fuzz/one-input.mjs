@@ -1,0 +1,19 @@
+/** One input of `npm run fuzz` in a process of its own: writes its files, judges it, prints what came of it, what it took and the most memory. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { inputOf } from "./inputs.mjs";
+import { judged } from "./judge.mjs";
+import { Random } from "./random.mjs";
+import { seeds } from "./seeds.mjs";
+
+const [seed, number] = process.argv.slice(2).map(Number);
+const input = await inputOf(await seeds(), new Random(seed, number));
+const folder = `.brine/fuzz/${seed}-${number}`;
+mkdirSync(folder, { recursive: true });
+for (const { name, bytes } of input.files) writeFileSync(`${folder}/${name}`, bytes);
+const start = performance.now();
+const result = await judged(input);
+const ms = Math.round(performance.now() - start);
+const mib = Math.round(process.resourceUsage().maxRSS / 1024);
+process.stdout.write(`${JSON.stringify({ kind: input.kind, folder, ms, mib, ...result })}\n`);
+if (result.wrong !== undefined) process.stderr.write(`${result.wrong}\n`);
+process.exit(result.wrong === undefined ? 0 : 1);
