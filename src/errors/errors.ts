@@ -2,6 +2,7 @@
  * The error family. An error is thrown where the fact is known and rendered once, where the person is
  * (the command line, or an HTTP answer): `message` is what is wrong, `place` where, `hint` what to do.
  */
+import { visible } from "./quote.ts";
 
 /** Where something is wrong; only the parts that are known. */
 export interface Place {
@@ -33,10 +34,11 @@ export abstract class BrineError extends Error {
   readonly hint: string | undefined;
 
   constructor(message: string, { place = {}, hint, cause }: Details = {}) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(visible(message), cause === undefined ? undefined : { cause });
     this.name = new.target.name;
     this.place = place;
-    this.hint = hint;
+    // A hint of several lines has line breaks of ours.
+    this.hint = hint?.split("\n").map(visible).join("\n");
   }
 }
 

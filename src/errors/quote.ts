@@ -12,9 +12,15 @@ const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 export function quote(text: unknown): string {
   const characters = Array.from(typeof text === "string" ? text.slice(0, 4 * MOST) : String(text).slice(0, 4 * MOST));
   const cut = characters.length > MOST;
-  const shown = (cut ? characters.slice(0, MOST) : characters)
-    .join("")
-    .replace(/["\\]/g, "\\$&")
-    .replace(UNSAFE, (c) => `\\u{${(c.codePointAt(0) ?? 0).toString(16)}}`);
+  const shown = (cut ? characters.slice(0, MOST) : characters).join("").replace(/["\\]/g, "\\$&").replace(UNSAFE, escaped);
   return `"${shown}${cut ? "…" : ""}"`;
+}
+
+/** `text` with everything invisible written as `\u{…}`, and as it is otherwise: for sentences of ours in which a name may have been forgotten. */
+export function visible(text: string): string {
+  return text.replace(UNSAFE, escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
