@@ -3,6 +3,7 @@
  * class of its own; since 0.21 an estimator whose answer goes through the loss's link (`get_init_raw_predictions` in
  * ensemble/_gb_losses.py, `_init_raw_predictions` in ensemble/_gb.py).
  */
+import { quote } from "../../errors/index.ts";
 import { exp, log, logit, logOdds, Matrix, pairwiseSum } from "../../numeric/index.ts";
 import { NdArray, PyObject } from "../../python/index.ts";
 import type { Estimator, RowCost } from "../estimator.ts";
@@ -63,7 +64,7 @@ function oldInit(state: State, value: PyObject, nOutputs: number): Float64Array 
     case "PriorProbabilityEstimator":
       return init.float64("priors", [nOutputs]);
     default:
-      return init.refuse(`the initial estimator ${name}`);
+      return init.refuse(`the initial estimator ${quote(name)}`);
   }
 }
 

@@ -3,6 +3,7 @@
  * `_get_feature_importances`): its coefficients, or what its trees' splits took off the impurity.
  */
 
+import { quote } from "../../errors/index.ts";
 import { pairwiseSum } from "../../numeric/index.ts";
 import { NdArray, numberOf, type PyValue } from "../../python/index.ts";
 import { forestImportances, type Tree, treeImportances } from "../../tree/index.ts";
@@ -20,7 +21,7 @@ export function importancesOf(estimator: State, getter: string, order: PyValue):
   const takesCoefficients = getter === "coef_" || (getter === "auto" && estimator.has("coef_"));
   if (takesCoefficients && estimator.has("coef_")) return coefficientNorms(estimator, order);
   if (!takesCoefficients && (getter === "auto" || getter === "feature_importances_")) return impurityImportances(estimator);
-  return estimator.refuse(`SelectFromModel of ${getter} of ${estimator.className}`);
+  return estimator.refuse(`SelectFromModel of ${quote(getter)} of ${estimator.className}`);
 }
 
 function coefficientNorms(estimator: State, order: PyValue): Float64Array {

@@ -2,6 +2,7 @@
  * The distances of nearest neighbours (metrics/_dist_metrics.pyx). Searching compares reduced distances, which have the same
  * order and cost less: of Euclid's the square, of Minkowski's the power.
  */
+import { quote } from "../../errors/index.ts";
 import { pow } from "../../numeric/index.ts";
 import { numberOf } from "../../python/index.ts";
 import type { State } from "../state.ts";
@@ -35,7 +36,7 @@ export function metricOf(state: State): Metric {
   if (name === "cosine") return COSINE;
   const power = POWERS.get(name);
   if (power !== undefined) return minkowski(power);
-  if (name !== "minkowski") return state.refuse(`neighbours by the distance ${name}`);
+  if (name !== "minkowski") return state.refuse(`neighbours by the distance ${quote(name)}`);
   const parameters = state.value("effective_metric_params_");
   if (!(parameters instanceof Map)) return state.wrong("effective_metric_params_", "is not a dict");
   if ((parameters.get("w") ?? null) !== null) return state.refuse("neighbours by a weighted distance");

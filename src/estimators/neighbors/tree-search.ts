@@ -2,6 +2,7 @@
  * Search along a KDTree or a BallTree (neighbors/_binary_tree.pxi): depth first, the nearer half first, which decides who of equally
  * near rows is found.
  */
+import { quote } from "../../errors/index.ts";
 import type { Matrix } from "../../numeric/index.ts";
 import { itemsOf, NdArray, PyObject, StructArray } from "../../python/index.ts";
 import { asInt32 } from "../plain-values.ts";
@@ -88,7 +89,7 @@ function treeFromState(state: State, { rows, columns }: Matrix): SearchTree {
     return state.wrong("_tree", "is not made of arrays");
   }
   const unknown = [...nodes.fields.keys()].filter((field) => !FIELDS.includes(field));
-  if (unknown.length > 0) state.refuse(`a tree of rows with the field ${unknown[0]}`);
+  if (unknown.length > 0) state.refuse(`a tree of rows with the field ${quote(unknown[0])}`);
   const count = nodes.length;
   const corners = isBall ? 1 : 2;
   const isFitting = order.data.length === rows && bounds.data instanceof Float64Array && bounds.data.length === corners * count * columns;
