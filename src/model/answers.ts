@@ -106,7 +106,10 @@ export function isTie(values: Float64Array | Float32Array, from: number, length:
   return count > 1;
 }
 
-/** The columns of what a transformer gives. */
+/** Columns of which a row's answer can be made: a vocabulary's, not a HashingVectorizer's million. */
+const MOST_COLUMNS = 200_000;
+
+/** The columns of what a transformer gives. @throws {NotInThisVersionError} when they are too many to be named one by one */
 export function transformed(estimator: Pick<Transformer, "transform">, output: Output, x: RowTable): NonNullable<Answers["columns"]> {
   const features: Features = estimator.transform(x);
   if (features instanceof Frame) {
@@ -115,6 +118,10 @@ export function transformed(estimator: Pick<Transformer, "transform">, output: O
       values: values instanceof Float64Array ? values : values.map((value) => (typeof value === "boolean" ? Number(value) : value)),
     }));
   }
+  if (features.columns > MOST_COLUMNS)
+    throw new NotInThisVersionError(`an answer of ${features.columns} columns`, {
+      hint: "It is a step: join it with the model that it belongs to, brine convert step.pkl model.pkl",
+    });
   const dense = features instanceof SparseMatrix ? features.toDense() : features;
   const names = output.kind === "transformer" ? output.columns : [];
   return Array.from({ length: dense.columns }, (_, k) => ({ name: names[k] ?? `x${k}`, values: columnOf(dense, k) }));

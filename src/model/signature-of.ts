@@ -1,5 +1,5 @@
 /** A signature from what a fitted estimator knows of its inputs and outputs. */
-import { ParameterError, quote } from "../errors/index.ts";
+import { InvalidModelError, ParameterError, quote, UnsupportedModelError } from "../errors/index.ts";
 import type { Estimator, InputHint } from "../estimators/index.ts";
 import type { Label } from "../numeric/index.ts";
 import type { Input, Output, Signature } from "./signature.ts";
@@ -16,8 +16,17 @@ export interface GivenNames {
 /** What the one input of a model of texts is called, unless it is named. */
 const TEXT = "text";
 
-/** @throws {ParameterError} when there are more or fewer names than inputs or classes, or the file has other names */
+/** Inputs and outputs that a signature can list: twice what a HashingVectorizer makes of a text. */
+const MOST_LISTED = 2 ** 21;
+
+/**
+ * @throws {ParameterError} when there are more or fewer names than inputs or classes, or the file has other names
+ * @throws {UnsupportedModelError} when it says that it has millions of them
+ * @throws {InvalidModelError} when a step makes columns of others than it is given
+ */
 export function signatureOf(estimator: Estimator, given: GivenNames = {}): Signature {
+  checkCount(estimator.nFeatures, "inputs");
+  if (estimator.kind === "multi-output-regressor") checkCount(estimator.nOutputs, "outputs");
   const names = inputNames(estimator, given.features);
   const isText = names.length === 1 && names[0] === TEXT;
   const inputs = names.map((name, i): Input => inputOf(name, estimator.inputs?.[i]));
@@ -26,6 +35,11 @@ export function signatureOf(estimator: Estimator, given: GivenNames = {}): Signa
     namesKnown: isText || estimator.featureNames !== undefined || given.features !== undefined,
     output: outputOf(estimator, names, given),
   };
+}
+
+function checkCount(count: number, what: string): void {
+  if (count <= MOST_LISTED) return;
+  throw new UnsupportedModelError(`it has ${count} ${what}, and ${MOST_LISTED} are the most that can be named`, [`${count} ${what}`]);
 }
 
 function inputNames({ featureNames, nFeatures, inputs }: Estimator, features: readonly string[] | undefined): readonly string[] {
@@ -92,8 +106,16 @@ function outputOf(estimator: Estimator, names: readonly string[], given: GivenNa
     case "clusterer":
       return { kind: "clusterer", name, hasDistances: estimator.transform !== undefined };
     case "transformer":
-      return { kind: "transformer", name: "output", columns: [...(estimator.featureNamesOut?.(names) ?? [])] };
+      return { kind: "transformer", name: "output", columns: columnNames(estimator.featureNamesOut?.(names) ?? []) };
   }
+}
+
+function columnNames(columns: readonly (string | undefined)[]): readonly string[] {
+  const names = columns.filter((name) => name !== undefined);
+  if (names.length === columns.length) return names;
+  throw new InvalidModelError("a step takes more columns than the step before it makes", {
+    hint: "Are the pieces of one model, and in their order?",
+  });
 }
 
 function classNames(classes: readonly Label[], { classes: given, classesByCode }: GivenNames): readonly Label[] {
