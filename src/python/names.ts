@@ -80,3 +80,11 @@ export const ARRAY_ELSEWHERE: ReadonlySet<string> = new Set(
     `${module}.ZNDArrayWrapper`,
   ]),
 );
+
+/**
+ * SciPy's distributions of whole numbers hold a method of their own (`vecentropy`), and so themselves. What a search draws
+ * parameters from says nothing about its model: such a distribution stays without attributes.
+ */
+export function isDistribution(className: string): boolean {
+  return /^scipy\.stats\.(?:\w+\.)*\w+_gen$/.test(className);
+}

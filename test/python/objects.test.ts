@@ -57,6 +57,13 @@ test("a subclass of list or dict keeps what it holds beside its attributes", asy
   assert.deepEqual(dict, new PyObject("collections.OrderedDict", new Map(), [], { entries }));
 });
 
+test("a distribution that a search draws from, and that holds a method of its own, is no endless value", async () => {
+  const distribution = bytesOf(name("scipy.stats._discrete_distns", "randint_gen"), ")", 0x81, "q", 0);
+  const method = bytesOf(name("__builtin__", "getattr"), "h", 0, text("_entropy"), 0x86, "R");
+  const value = await unpickle(bytesOf(distribution, "}", text("vecentropy"), method, "sb."));
+  assert.deepEqual(value, new PyObject("scipy.stats._discrete_distns.randint_gen", new Map()));
+});
+
 test("keyword arguments are kept", async () => {
   const value = await unpickle(bytesOf(name("a", "B"), "K", 1, 0x85, "}", text("key"), "Ns", 0x92, "."));
   assert.deepEqual(value, new PyObject("a.B", new Map(), [1], { kwargs: new Map([["key", null]]) }));
