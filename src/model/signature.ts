@@ -21,9 +21,17 @@ export interface Input {
   readonly range?: readonly [number, number];
 }
 
-/** Whether `true` and `false` are 1 and 0 to an input: it is boolean, or its training values were all of these two. */
-export function takesBooleans({ kind, integer, range }: Input): boolean {
-  return kind === "boolean" || (integer === true && range?.[0] === 0 && range[1] === 1);
+/** Whether an input is one of `true` and `false`, 1 and 0 to the model: it is boolean, or its training values were no others. */
+export function isFlag({ kind, integer, range }: Input): boolean {
+  return kind === "boolean" || (integer === true && range !== undefined && range[0] >= 0 && range[1] <= 1);
+}
+
+/**
+ * Whether `true` and `false` are taken as 1 and 0, as Python takes them: the input is a flag, or the file does not tell what its
+ * training values were. A column of `pandas.get_dummies` is to the model one of numbers like any other.
+ */
+export function takesBooleans(input: Input): boolean {
+  return isFlag(input) || (input.kind === "number" && input.integer === undefined);
 }
 
 /** Whether rows are numbers only, and any finite number will do: then they need no Frame and no second look. */

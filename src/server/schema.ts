@@ -1,5 +1,5 @@
 /** JSON Schemas (2020-12) of what one model takes and answers, made from its signature. */
-import { type Cell, type Input, takesBooleans } from "../model/index.ts";
+import { type Cell, type Input, isFlag } from "../model/index.ts";
 import type { ServedModel } from "./served-model.ts";
 
 export type Schema = Readonly<Record<string, unknown>>;
@@ -35,7 +35,7 @@ export const PROBLEM: Schema = {
 export function valueSchema(input: Input): Schema {
   const types = [
     ...(input.kind === "text" ? ["string"] : ["number"]),
-    ...(takesBooleans(input) ? ["boolean"] : []),
+    ...(isFlag(input) ? ["boolean"] : []),
     ...(input.missing ? ["null"] : []),
   ];
   const values = input.isClosed === true ? input.categories : undefined;

@@ -135,7 +135,6 @@ test("an object is told all that is wrong with it at once", () => {
     ],
   );
   for (const [value, got] of [
-    [true, "true"],
     [{}, "an object"],
     [[], "an empty array"],
     ["abc", '"abc"'],
@@ -231,6 +230,16 @@ test("true and false are 1 and 0 where the training values were, as in a table, 
       { name: "flag", detail: 'expected a number, got "yes"' },
       { name: "count", detail: "expected a number, got true" },
     ],
+  );
+});
+
+test("true and false are 1 and 0 where the file does not tell what the training values were: get_dummies makes such columns", () => {
+  const reader = new RowReader(IRIS);
+  assert.deepEqual([...reader.object({ sepal_length: 1.5, sepal_width: true, petal_length: false, petal_width: 0 })], [1.5, 1, 0, 0]);
+  assert.deepEqual([...reader.query("sepal_length=1.5&sepal_width=True&petal_length=false&petal_width=0")], [1.5, 1, 0, 0]);
+  assert.deepEqual(
+    errorsOf(() => reader.object({ sepal_length: "true", sepal_width: 1, petal_length: 1, petal_width: 1 })),
+    [{ name: "sepal_length", detail: 'expected a number, got "true"' }],
   );
 });
 
