@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { serve } from "../../src/server/index.ts";
 import { brine, run, temporaryFolder } from "../cli/run.ts";
+import { printedBy } from "../support/page-cells.ts";
 import { ROOT } from "../support/repository.ts";
 
 const page = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -16,9 +17,11 @@ const commands = blocks
 /** `npm start` and `npm test` are run by the slow tests of scripts. */
 const ofBrine = commands.filter((line) => !line.startsWith("npm ") && !line.startsWith("curl "));
 
+const REVIEWS = ["examples/tutorial-2018/vectorizer.pkl", "examples/tutorial-2018/model.pkl"];
+
 /** What a server says until it is ready, on a free port; then it is ended as by Ctrl-C. */
 function bannerOf(line: string, cwd: string): Promise<string> {
-  const [, ...words] = line.replace(/--port \d+/, "--port 0").split(" ");
+  const [, ...words] = `${line.replace(/ --port \d+/, "")} --port 0`.split(" ");
   const child = spawn(process.execPath, words, { cwd });
   let banner = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
@@ -35,7 +38,7 @@ test("every command of README.md does its work, in the order in which they stand
   for (const name of ["dist", "examples"]) symlinkSync(join(ROOT, name), join(folder, name));
   assert.deepEqual(
     ofBrine.map((line) => line.split(" ")[2]),
-    ["train", "inspect", "predict", "verify", "serve"],
+    ["serve", "train", "inspect", "predict", "verify", "serve"],
   );
   for (const line of ofBrine) {
     if (line.includes(" serve ")) {
@@ -48,24 +51,42 @@ test("every command of README.md does its work, in the order in which they stand
   }
 });
 
-test("the requests of README.md are answered with what stands below them, by the model that npm start trains", async (t) => {
+test("the requests of README.md are answered with what stands below them, by the files of 2018 and by the model that npm start trains", async (t) => {
   const folder = temporaryFolder(t);
   const { TRAIN } = await import(new URL("../../../scripts/start/iris.mjs", import.meta.url).href);
   const words: string[] = TRAIN.slice(0, -1);
   assert.equal(words.at(-1), "--out");
   const bundle = join(folder, "iris.safetensors");
   assert.equal((await brine([...words, bundle], { cwd: ROOT })).code, 0);
-  const server = await serve({ models: [bundle], port: 0 });
-  t.after(() => server.close());
+  const iris = await serve({ models: [bundle], port: 0 });
+  t.after(() => iris.close());
+  const names = { features: ["query"], classes: ["Negative", "Positive"] };
+  const reviews = await serve({ models: REVIEWS.map((file) => join(ROOT, file)), join: true, load: names, port: 0 });
+  t.after(() => reviews.close());
   const asked = blocks.flatMap(({ language, text }, i) =>
     language === "sh" && text.startsWith("curl ") ? [{ request: text, answer: blocks[i + 1] }] : [],
   );
-  assert.equal(asked.length, 2);
+  assert.equal(asked.length, 3);
   for (const { request, answer } of asked) {
     const [, path] = /^curl 'http:\/\/127\.0\.0\.1:5000(\/[^']*)'$/.exec(request) ?? assert.fail(request);
+    const server = path.includes("query=") ? reviews : iris;
     const text = await (await fetch(`${server.url}${path}`)).text();
     assert.equal(answer.language, "json");
     assert.equal(text.trim().replaceAll(`127.0.0.1:${server.port}`, "127.0.0.1:5000"), answer.text);
+  }
+});
+
+test("the TypeScript of README.md prints what its comments say", async (t) => {
+  const folder = temporaryFolder(t);
+  const cells = [...page.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code]) => code);
+  assert.equal(cells.length, 2);
+  const { TRAIN } = await import(new URL("../../../scripts/start/iris.mjs", import.meta.url).href);
+  const bundle = join(folder, "iris.safetensors");
+  assert.equal((await brine([...TRAIN.slice(0, -1), bundle], { cwd: ROOT })).code, 0);
+  for (const cell of cells) {
+    const said = [...cell.matchAll(/^console\.log.*; \/\/ (.*)$/gm)].map(([, text]) => text);
+    const code = cell.replaceAll("models/iris.safetensors", bundle);
+    assert.equal(printedBy(code).replace(/\s+/g, " ").trim(), said.join(" "));
   }
 });
 
