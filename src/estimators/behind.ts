@@ -4,6 +4,7 @@
  */
 import { Matrix } from "../numeric/index.ts";
 import type { Estimator, Fitted, Rows } from "./estimator.ts";
+import { namesOut } from "./names-out.ts";
 
 /** What of an estimator is about its rows. */
 export type Outside = Pick<Fitted, "className" | "nFeatures" | "featureNames" | "inputs" | "rowCost" | "float32">;
@@ -19,12 +20,12 @@ export function behind({ rows: prepare, names }: Before, inner: Estimator, outsi
   const after = <Answer>(method: (x: Rows) => Answer) => {
     return (x: Rows): Answer => method.call(inner, prepare(x));
   };
-  const { transform, featureNamesOut } = inner;
+  const { transform } = inner;
+  const innerNames = namesOut(inner);
   const common = {
     ...outside,
     ...(transform !== undefined && { transform: after(transform) }),
-    ...(featureNamesOut !== undefined &&
-      names !== undefined && { featureNamesOut: (input: readonly string[]) => featureNamesOut.call(inner, names(input)) }),
+    ...(innerNames !== undefined && names !== undefined && { featureNamesOut: (input: readonly string[]) => innerNames(names(input)) }),
   };
   switch (inner.kind) {
     case "classifier": {

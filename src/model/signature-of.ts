@@ -1,5 +1,5 @@
 /** A signature from what a fitted estimator knows of its inputs and outputs. */
-import { InvalidModelError, ParameterError, quote, UnsupportedModelError } from "../errors/index.ts";
+import { ParameterError, quote, UnsupportedModelError } from "../errors/index.ts";
 import type { Estimator, InputHint } from "../estimators/index.ts";
 import type { Label } from "../numeric/index.ts";
 import type { Input, Output, Signature } from "./signature.ts";
@@ -22,7 +22,7 @@ const MOST_LISTED = 2 ** 21;
 /**
  * @throws {ParameterError} when there are more or fewer names than inputs or classes, or the file has other names
  * @throws {UnsupportedModelError} when it says that it has millions of them
- * @throws {InvalidModelError} when a step makes columns of others than it is given
+ * @throws {InvalidModelError} when its steps do not fit each other
  */
 export function signatureOf(estimator: Estimator, given: GivenNames = {}): Signature {
   checkCount(estimator.nFeatures, "inputs");
@@ -106,16 +106,8 @@ function outputOf(estimator: Estimator, names: readonly string[], given: GivenNa
     case "clusterer":
       return { kind: "clusterer", name, hasDistances: estimator.transform !== undefined };
     case "transformer":
-      return { kind: "transformer", name: "output", columns: columnNames(estimator.featureNamesOut?.(names) ?? []) };
+      return { kind: "transformer", name: "output", columns: [...(estimator.featureNamesOut?.(names) ?? [])] };
   }
-}
-
-function columnNames(columns: readonly (string | undefined)[]): readonly string[] {
-  const names = columns.filter((name) => name !== undefined);
-  if (names.length === columns.length) return names;
-  throw new InvalidModelError("a step takes more columns than the step before it makes", {
-    hint: "Are the pieces of one model, and in their order?",
-  });
 }
 
 function classNames(classes: readonly Label[], { classes: given, classesByCode }: GivenNames): readonly Label[] {

@@ -6,6 +6,7 @@ import { SparseMatrix } from "../../numeric/index.ts";
 import type { Estimator, Features, Rows, Transformer } from "../estimator.ts";
 import { sameInputs } from "../input-hints.ts";
 import { estimatorIn, isWord, type NamedPart, namedParts, partWeights } from "../named-parts.ts";
+import { namesOut } from "../names-out.ts";
 import { Passthrough } from "../passthrough.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { totalCost } from "../row-cost.ts";
@@ -52,11 +53,11 @@ function branchOf(state: State, part: NamedPart, weight: number | undefined): Br
 
 function stackedNames(branches: readonly Branch[], isPrefixed: boolean): Transformer["featureNamesOut"] {
   const named = branches.flatMap(({ name, estimator }) => {
-    const namesOut = estimator.featureNamesOut?.bind(estimator);
-    return namesOut === undefined ? [] : [{ name, namesOut }];
+    const names = namesOut(estimator);
+    return names === undefined ? [] : [{ name, names }];
   });
   if (named.length < branches.length) return undefined;
-  return (input) => named.flatMap(({ name, namesOut }) => namesOut(input).map((column) => (isPrefixed ? `${name}__${column}` : column)));
+  return (input) => named.flatMap(({ name, names }) => names(input).map((column) => (isPrefixed ? `${name}__${column}` : column)));
 }
 
 export const reader: EstimatorReader = {

@@ -6,6 +6,7 @@ import { Frame } from "../../numeric/index.ts";
 import { type Before, behind, type Outside } from "../behind.ts";
 import type { Estimator, Features, InputHint, Rows } from "../estimator.ts";
 import { estimatorIn, isWord, namedParts } from "../named-parts.ts";
+import { namesOut } from "../names-out.ts";
 import { Passthrough } from "../passthrough.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { totalCost } from "../row-cost.ts";
@@ -68,9 +69,9 @@ function namedFor({ featureNames }: Estimator, transform: Transform): Transform 
 }
 
 function namesThrough(steps: readonly Step[]): Before["names"] {
-  const all = steps.flatMap(({ estimator }) => estimator.featureNamesOut?.bind(estimator) ?? []);
+  const all = steps.flatMap(({ estimator }) => namesOut(estimator) ?? []);
   if (all.length < steps.length) return undefined;
-  return (input) => all.reduce((names, namesOut) => namesOut(names), input);
+  return (input) => all.reduce((names, step) => step(names), input);
 }
 
 /** What the rows are is said by the first step that knows it; those before it pass columns on. */
