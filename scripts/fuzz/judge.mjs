@@ -3,18 +3,23 @@
  * answer or a typed error may come, and nothing that is shown to a person may hold a terminal's escapes or marks that turn the reading direction.
  */
 import { contentsReport, inspectionJson, modelReport } from "../../dist/src/cli/describe-model.js";
+import { renderError } from "../../dist/src/cli/render-error.js";
 import { BrineError } from "../../dist/src/errors/index.js";
 import { inspect, joinModels, loadModel, openModel, save } from "../../dist/src/model/index.js";
 import { NdArray, PyObject, PySet, PyTuple, unpickle } from "../../dist/src/python/index.js";
 
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
-/** @returns `{ outcome }`, what came of it, or `{ wrong }`, what is wrong */
-export async function judged({ kind, files, isFolder }) {
+/**
+ * @param onStep is called before each thing that a user would wait for
+ * @returns `{ outcome }`, what came of it, or `{ wrong }`, what is wrong
+ */
+export async function judged({ kind, files, isFolder }, onStep) {
   try {
+    onStep();
     const model = isFolder ? await opened(files) : files.length > 1 ? await joined(files) : await inspected(kind, files[0]);
     if (model === undefined) return { outcome: "refused" };
-    return { outcome: await asked(model) };
+    return { outcome: await asked(model, onStep) };
   } catch (error) {
     return { wrong: `${error?.stack ?? error}` };
   }
@@ -48,11 +53,16 @@ function opened(files) {
 /** There is no such file: the host's error. */
 class Missing extends Error {}
 
-async function asked(model) {
+async function asked(model, onStep) {
   const rows = rowsOf(model.signature);
+  onStep();
   const answer = await typed(() => (model.estimator.kind === "transformer" ? model.transform(rows) : model.answer(rows)));
   if (answer !== undefined) JSON.stringify(answer);
-  const again = await typed(async () => loadModel(await save(model)));
+  onStep();
+  const bundle = await typed(() => save(model));
+  onStep();
+  const again = bundle && (await typed(() => loadModel(bundle)));
+  onStep();
   if (answer !== undefined && again !== undefined) {
     const second = again.estimator.kind === "transformer" ? again.transform(rows) : again.answer(rows);
     if (JSON.stringify(second) !== JSON.stringify(answer)) throw new Error("its bundle answers differently");
@@ -87,7 +97,7 @@ function checkError(error) {
   if (!(error instanceof BrineError) || typeof error.message !== "string" || error.message === "") throw error;
   checkShown(error.message);
   for (const line of error.hint?.split("\n") ?? []) checkShown(line);
-  checkShown(String(error.place.path ?? ""));
+  for (const line of renderError(error, false).trimEnd().split("\n")) checkShown(line);
 }
 
 function checkShown(line) {

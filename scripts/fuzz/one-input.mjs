@@ -1,4 +1,4 @@
-/** One input of `npm run fuzz` in a process of its own: writes its files, judges it, prints what came of it, what it took and the most memory. */
+/** One input of `npm run fuzz` in a process of its own: writes its files, judges it, prints what came of it, the milliseconds of each step and the most memory. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { inputOf } from "./inputs.mjs";
 import { judged } from "./judge.mjs";
@@ -10,9 +10,9 @@ const input = await inputOf(await seeds(), new Random(seed, number));
 const folder = `.brine/fuzz/${seed}-${number}`;
 mkdirSync(folder, { recursive: true });
 for (const { name, bytes } of input.files) writeFileSync(`${folder}/${name}`, bytes);
-const start = performance.now();
-const result = await judged(input);
-const ms = Math.round(performance.now() - start);
+const steps = [];
+const result = await judged(input, () => steps.push(performance.now()));
+const ms = [...steps.slice(1), performance.now()].map((end, i) => Math.round(end - steps[i]));
 const mib = Math.round(process.resourceUsage().maxRSS / 1024);
 process.stdout.write(`${JSON.stringify({ kind: input.kind, folder, ms, mib, ...result })}\n`);
 if (result.wrong !== undefined) process.stderr.write(`${result.wrong}\n`);

@@ -10,7 +10,6 @@ const files = await seeds();
 parentPort.postMessage({ ready: true });
 for (let number = first; ; number++) {
   const input = await inputOf(files, new Random(seed, number));
-  parentPort.postMessage({ number, kind: input.kind });
-  const result = await judged(input);
+  const result = await judged(input, () => parentPort.postMessage({ number, kind: input.kind }));
   parentPort.postMessage({ number, kind: input.kind, ...result, maxRss: process.resourceUsage().maxRSS });
 }

@@ -16,8 +16,8 @@ export interface GivenNames {
 /** What the one input of a model of texts is called, unless it is named. */
 const TEXT = "text";
 
-/** Inputs and outputs that a signature can list: twice what a HashingVectorizer makes of a text. */
-const MOST_LISTED = 2 ** 21;
+/** Inputs and outputs that a signature can list: what a HashingVectorizer makes of a text. */
+const MOST_LISTED = 2 ** 20;
 
 /**
  * @throws {ParameterError} when there are more or fewer names than inputs or classes, or the file has other names
