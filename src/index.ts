@@ -1,6 +1,14 @@
 /** `brine`: load a model, ask it. Reads files in Node; elsewhere it takes their bytes. */
-import { readFile } from "#host";
-import { joinModels, type LoadOptions, type Model, openModel, type Verification, verify as verifyBytes } from "./model/index.ts";
+import { readFile, sha256 } from "#host";
+import {
+  joinModels,
+  type LoadOptions,
+  type Model,
+  type ModelPiece,
+  openModel,
+  type Verification,
+  verify as verifyBytes,
+} from "./model/index.ts";
 
 export {
   BrineError,
@@ -50,7 +58,7 @@ type Source = string | URL | Uint8Array;
  */
 export async function load(source: Source | readonly Source[], options: LoadOptions = {}): Promise<Model> {
   const sources: readonly Source[] = Array.isArray(source) ? source : [source];
-  if (sources.every((each) => !(each instanceof Uint8Array))) return openModel(sources.map(pathOf), readFile, options);
+  if (sources.every((each) => !(each instanceof Uint8Array))) return openModel(sources.map(pathOf), { readFile, sha256 }, options);
   return joinModels(await Promise.all(sources.map(open)), options);
 }
 
@@ -60,10 +68,10 @@ export async function verify(source: Source, options: LoadOptions = {}): Promise
   return verifyBytes(bytes, { file, ...options });
 }
 
-async function open(source: Source): Promise<{ readonly bytes: Uint8Array; readonly file?: string }> {
+async function open(source: Source): Promise<ModelPiece> {
   if (source instanceof Uint8Array) return { bytes: source };
   const file = pathOf(source);
-  return { bytes: await readFile(file), file };
+  return { bytes: await readFile(file), file, isOwn: true, sha256 };
 }
 
 /** `fileURLToPath` without Node; a Windows drive loses the slash before it. */

@@ -62,9 +62,14 @@ async function names(option: string, text: string): Promise<string[]> {
  */
 export async function loadModelFiles(paths: readonly string[], flags: ModelFlags = {}, more: LoadOptions = {}): Promise<Model> {
   const { openModel } = await import("../model/index.ts");
+  const { sha256 } = await import("#host");
   const [path] = paths;
   const isFile = paths.length === 1 && !isFolder(path);
-  return openModel(paths, readInput, { ...(await loadOptions(flags)), ...more, ...(isFile && { file: shownInput(path) }) });
+  return openModel(
+    paths,
+    { readFile: readInput, sha256 },
+    { ...(await loadOptions(flags)), ...more, ...(isFile && { file: shownInput(path) }) },
+  );
 }
 
 function isFolder(path: string): boolean {

@@ -4,7 +4,7 @@ import { eachObject } from "../estimators/index.ts";
 import { type PyObject, type PyValue, readSkops, unpickle } from "../python/index.ts";
 import { type ReadBundle, readBundle } from "./bundle.ts";
 import { detectFormat, type FileKind, refuseFormat } from "./file-format.ts";
-import { sha256 } from "./sha256.ts";
+import { type Digest, sha256 } from "./sha256.ts";
 
 export interface ReadValues {
   readonly value: PyValue;
@@ -20,6 +20,10 @@ export interface ReadValuesOptions {
   readonly file?: string | undefined;
   /** the most bytes that a compressed file may become */
   readonly maxBytes?: number | undefined;
+  /** whether nobody else has the bytes, so that the values may keep them */
+  readonly isOwn?: boolean | undefined;
+  /** another way to the SHA-256 than WebCrypto */
+  readonly sha256?: Digest | undefined;
   /** gets each object that a call or a class in the file made; of a damaged pickle, those before the damage */
   readonly onCall?: ((call: PyObject) => void) | undefined;
 }
@@ -37,7 +41,8 @@ const FORMATS: ReadonlyMap<FileKind, ReadValues["format"]> = new Map([
  * @throws {ModelFileError} when the file is damaged, or no model file at all, which is named
  * @throws {UnsupportedModelError} when it is a model file of another kind, which is named
  */
-export async function readValues(bytes: Uint8Array, { file, maxBytes, onCall }: ReadValuesOptions = {}): Promise<ReadValues> {
+export async function readValues(bytes: Uint8Array, options: ReadValuesOptions = {}): Promise<ReadValues> {
+  const { file, maxBytes, onCall } = options;
   const found = detectFormat(bytes);
   const format = FORMATS.get(found.kind);
   if (format === undefined) return refuseFormat(found, file);
@@ -45,12 +50,12 @@ export async function readValues(bytes: Uint8Array, { file, maxBytes, onCall }: 
     const bundle = await readBundle(bytes, file);
     return { value: bundle.model, format, sha256: bundle.hash, bundle };
   }
-  const options = { onCall, ...(maxBytes !== undefined && { maxBytes }) };
+  const limits = { onCall, ...(maxBytes !== undefined && { maxBytes }) };
   try {
-    const value = format === "skops" ? await readSkops(bytes, options) : await unpickle(bytes, options);
+    const value = format === "skops" ? await readSkops(bytes, limits) : await unpickle(bytes, { ...limits, isOwn: options.isOwn === true });
     // Loading a skops file calls what its finished tree names.
     if (format === "skops" && onCall !== undefined) eachObject(value, onCall);
-    return { value, format, sha256: await sha256(new Uint8Array(bytes)) };
+    return { value, format, sha256: options.sha256?.(bytes) ?? (await sha256(bytes)) };
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
     const place = { ...(file !== undefined && { file }), ...error.place };

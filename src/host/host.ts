@@ -2,8 +2,10 @@
 import type { Threads } from "../numeric/index.ts";
 
 export interface Host {
-  /** All bytes of a file. @throws {ModelFileError} when it cannot be read */
+  /** All bytes of a file, which nobody else has. @throws {ModelFileError} when it cannot be read */
   readonly readFile: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
+  /** SHA-256 in hexadecimal digits, where that costs less than WebCrypto's, which copies what it is given first */
+  readonly sha256: ((bytes: Uint8Array) => string) | undefined;
   /**
    * Threads for long work; undefined: do it on this one.
    *

@@ -1,4 +1,5 @@
 /** The host in Node, Deno and Bun: files, and worker threads that share what they can. */
+import { createHash } from "node:crypto";
 import { readFile as readBytes } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import { ModelFileError, quote } from "../errors/index.ts";
@@ -8,13 +9,16 @@ import { checkThreadCount } from "./thread-count.ts";
 
 export const readFile: Host["readFile"] = async (path) => {
   try {
-    return new Uint8Array(await readBytes(path));
+    const { buffer, byteOffset, byteLength } = await readBytes(path);
+    return new Uint8Array(buffer, byteOffset, byteLength);
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
     const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : `it cannot be read (${String(code)})`;
     throw new ModelFileError(`${quote(path)}: ${why}`, { place: { file: path }, cause });
   }
 };
+
+export const sha256: Host["sha256"] = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 export const makeThreads: Host["makeThreads"] = (threads) => {
   if (typeof threads !== "number") return threads;

@@ -37,7 +37,7 @@ export {
 } from "./load.ts";
 export { type MlflowModel, readMlmodel } from "./mlmodel.ts";
 export { Model, type ModelRows } from "./model.ts";
-export { MLMODEL, openModel, type ReadFile } from "./model-folder.ts";
+export { MLMODEL, openModel } from "./model-folder.ts";
 export { type Cell, type Row, type RowTable, RowTableBuilder, takeRows } from "./row.ts";
 export { decodeFields, type Field, RowReader, type RowReaderOptions } from "./row-reader.ts";
 export type { Input, Output, Signature } from "./signature.ts";

@@ -3,6 +3,7 @@ import { BrineError, InvalidModelError, ParameterError, UnsupportedModelError } 
 import { type Estimator, keptState, knownClasses, type Registered, readEstimatorParts, type Trained } from "../estimators/index.ts";
 import {
   canonicalJson,
+  type Digest,
   type FilePiece,
   joinPieces,
   type ModelState,
@@ -48,6 +49,10 @@ export interface LoadOptions {
 export interface ModelPiece {
   readonly bytes: Uint8Array;
   readonly file?: string | undefined;
+  /** whether nobody else has the bytes, so that the model may keep them */
+  readonly isOwn?: boolean | undefined;
+  /** another way to the SHA-256 than WebCrypto */
+  readonly sha256?: Digest | undefined;
 }
 
 /**
@@ -77,13 +82,13 @@ export async function joinModels(pieces: readonly ModelPiece[], options: LoadOpt
 
 /** A piece's values. @param onCall as `readValues` takes it */
 export async function readPiece(
-  { bytes, file }: ModelPiece,
+  { bytes, ...more }: ModelPiece,
   { maxBytes, onCall }: Pick<LoadOptions, "maxBytes"> & Pick<ReadValuesOptions, "onCall">,
 ): Promise<FilePiece> {
   try {
-    return { file, read: await readValues(bytes, { file, maxBytes, onCall }) };
+    return { file: more.file, read: await readValues(bytes, { ...more, maxBytes, onCall }) };
   } catch (error) {
-    throw inFile(error, file);
+    throw inFile(error, more.file);
   }
 }
 

@@ -16,6 +16,7 @@ export {
   type PyValue,
   pyFloat,
   StructArray,
+  type StructItems,
   type TypedArray,
   textOf,
 } from "./values.ts";

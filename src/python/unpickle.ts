@@ -11,6 +11,8 @@ import { checkWalkable } from "./walkable.ts";
 export interface UnpickleOptions {
   /** the most bytes that a compressed file may become; by default 200 times its size up to 256 MiB and 24 times beyond, at least 64 MiB, at most 2 GiB. When given, what it becomes is trusted like a file of that size */
   readonly maxBytes?: number;
+  /** whether nobody else has `bytes`, or changes them: what is made of them may then lie in them instead of in a copy */
+  readonly isOwn?: boolean;
   /** gets each object that a call or a class in the file made, as it is read; also those that the file throws away, and those before the damage of a damaged file */
   readonly onCall?: ((call: PyObject) => void) | undefined;
 }
@@ -41,15 +43,15 @@ export async function unpickle(bytes: Uint8Array, options: UnpickleOptions = {})
   }
 }
 
-async function unpickleFile(bytes: Uint8Array, { maxBytes, onCall }: UnpickleOptions): Promise<PyValue> {
+async function unpickleFile(bytes: Uint8Array, { maxBytes, onCall, isOwn = false }: UnpickleOptions): Promise<PyValue> {
   const budget =
     ({ length }: Uint8Array) =>
     () =>
       new Budget(length, maxBytes === undefined ? bytes.length : length);
-  const onDamage = onCall === undefined ? undefined : (content: Uint8Array) => readCalls(content, budget(content), onCall);
+  const onDamage = onCall === undefined ? undefined : (content: Uint8Array) => readCalls(content, budget(content), { onCall, isOwn: true });
   const { content, compression } = await decompressed(bytes, maxBytes, onDamage);
   try {
-    return unpickleBytes(content, budget(content), onCall);
+    return unpickleBytes(content, budget(content), { onCall, isOwn: isOwn || compression !== undefined });
   } catch (error) {
     if (!(error instanceof ModelFileError) || error.place.offset === undefined || compression === undefined) throw error;
     throw new ModelFileError(`${error.message} (in what ${compression} compresses)`, {
@@ -60,10 +62,16 @@ async function unpickleFile(bytes: Uint8Array, { maxBytes, onCall }: UnpickleOpt
   }
 }
 
+interface How {
+  readonly onCall: UnpickleOptions["onCall"];
+  /** whether nobody else has the bytes */
+  readonly isOwn: boolean;
+}
+
 /** The calls in the beginning of a pickle. */
-function readCalls(bytes: Uint8Array, budget: () => Budget, onCall: UnpickleOptions["onCall"]): void {
+function readCalls(bytes: Uint8Array, budget: () => Budget, how: How): void {
   try {
-    unpickleBytes(bytes, budget, onCall);
+    unpickleBytes(bytes, budget, how);
   } catch (error) {
     if (!(error instanceof BrineError)) throw error;
   }
@@ -79,22 +87,22 @@ function hasOtherLineEnds(bytes: Uint8Array): boolean {
 /** Of one it could be by chance. */
 const FEWEST_LINES = 2;
 
-function unpickleBytes(bytes: Uint8Array, budget: () => Budget, onCall: UnpickleOptions["onCall"]): PyValue {
+function unpickleBytes(bytes: Uint8Array, budget: () => Budget, how: How): PyValue {
   try {
-    return read(bytes, budget, onCall, true);
+    return read(bytes, budget, how, true);
   } catch (error) {
     // The file names again what Python never does.
-    if (error instanceof NotMade) return read(bytes, budget, onCall, false);
+    if (error instanceof NotMade) return read(bytes, budget, how, false);
     throw error;
   }
 }
 
-function read(bytes: Uint8Array, budget: () => Budget, onCall: UnpickleOptions["onCall"], fuses: boolean): PyValue {
+function read(bytes: Uint8Array, budget: () => Budget, how: How, fuses: boolean): PyValue {
   const cursor = new ByteCursor(bytes);
   const shared = new Set<PyValue>();
-  const value = readPickle(cursor, budget(), { shared, onCall, fuses });
+  const value = readPickle(cursor, budget(), { shared, onCall: how.onCall, fuses });
   if (cursor.left > 0) cursor.fail(`${cursor.left} more bytes follow after the end of the pickle`, cursor.offset, TRAILING);
-  checkWalkable(value, bytes.length, shared);
+  checkWalkable(value, bytes.length, shared, how.isOwn);
   return value;
 }
 

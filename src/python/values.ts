@@ -229,15 +229,41 @@ export class NdArray {
   }
 }
 
+/** The items of a structured array one after the other, as a file has them. */
+export interface StructItems {
+  /** at any place in memory */
+  readonly bytes: Uint8Array;
+  /** bytes of an item */
+  readonly size: number;
+  readonly fields: readonly DTypeField[];
+  /** the fields taken apart */
+  columns(): ReadonlyMap<string, TypedArray>;
+  /** Copies the bytes, so that the file that they came from can be let go. */
+  detach(): void;
+}
+
 /** A structured array, one typed array a field (a tree's nodes); booleans are 0 and 1. Mostly one-dimensional. */
 export class StructArray {
   readonly length: number;
-  readonly fields: ReadonlyMap<string, TypedArray>;
   readonly shape: readonly number[];
+  /** as the file has them, where it is a file of Python's */
+  readonly items: StructItems | undefined;
+  #fields: ReadonlyMap<string, TypedArray> | undefined;
 
-  constructor(length: number, fields: ReadonlyMap<string, TypedArray>, shape: readonly number[] = [length]) {
+  /** @param content the fields, or the items of which they are made when somebody asks for one */
+  constructor(length: number, content: ReadonlyMap<string, TypedArray> | StructItems, shape: readonly number[] = [length]) {
     this.length = length;
-    this.fields = fields;
     this.shape = shape;
+    if (content instanceof Map) this.#fields = content;
+    else this.items = content as StructItems;
+  }
+
+  get fields(): ReadonlyMap<string, TypedArray> {
+    this.#fields ??= this.items?.columns() ?? new Map();
+    return this.#fields;
+  }
+
+  get fieldNames(): readonly string[] {
+    return this.items === undefined ? [...this.fields.keys()] : this.items.fields.map(({ name }) => name);
   }
 }

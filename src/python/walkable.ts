@@ -6,7 +6,7 @@
 import { ModelFileError, quote } from "../errors/index.ts";
 import { MOST_LEVELS } from "./budget.ts";
 import { BytePool } from "./byte-pool.ts";
-import { NdArray, PyBytes, PyObject, PySet, PyTuple, type PyValue, StructArray } from "./values.ts";
+import { NdArray, PyBytes, PyObject, PySet, PyTuple, type PyValue, StructArray, type StructItems } from "./values.ts";
 
 const MOST_VALUES = 50_000_000;
 
@@ -29,14 +29,18 @@ interface Frame {
 }
 
 /**
- * Also lets the bytes in the values go from the file that they came from.
+ * Also lets the bytes in the values go from the file that they came from; but structured arrays stay in it where they are most of it and
+ * nobody else has it.
  *
  * @param inputBytes of the pickle: arrays may be as long as it is
  * @param shared the values that the file named more than once; all others are met once
+ * @param isOwn whether nobody else has the bytes of the file
  * @throws {ModelFileError} when a value contains itself, nests more than 1,000 levels deep, or shares so much that a walk would not end
  */
-export function checkWalkable(root: PyValue, inputBytes: number, shared: ReadonlySet<PyValue>): void {
-  new Walk(Math.max(MOST_VALUES, 8 * inputBytes), shared).run(root);
+export function checkWalkable(root: PyValue, inputBytes: number, shared: ReadonlySet<PyValue>, isOwn = false): void {
+  const walk = new Walk(Math.max(MOST_VALUES, 8 * inputBytes), shared);
+  walk.run(root);
+  walk.detach(isOwn ? inputBytes / 2 : Number.POSITIVE_INFINITY);
 }
 
 class Walk {
@@ -45,6 +49,7 @@ class Walk {
   readonly #measures = new Map<PyValue, Measure>();
   readonly #frames: Frame[] = [];
   readonly #pool = new BytePool();
+  readonly #structs = new Set<StructItems>();
   #met = 0;
 
   constructor(most: number, shared: ReadonlySet<PyValue>) {
@@ -68,6 +73,13 @@ class Walk {
         if (frames.length > 0) this.#add(frames[frames.length - 1], height + 1, weight + 1);
       }
     }
+  }
+
+  /** Copies what structured arrays hold, unless it is at least so many bytes. */
+  detach(kept: number): void {
+    let held = 0;
+    for (const { bytes } of this.#structs) held += bytes.length;
+    if (held < kept) for (const items of this.#structs) items.detach();
   }
 
   #enter(child: PyValue, parent: Frame): void {
@@ -128,7 +140,10 @@ class Walk {
       return 1 + value.length / 16;
     }
     if (value instanceof NdArray) return 1 + value.data.length / 4;
-    if (value instanceof StructArray) return 1 + (value.length * value.fields.size) / 4;
+    if (value instanceof StructArray) {
+      if (value.items !== undefined) this.#structs.add(value.items);
+      return 1 + (value.length * value.fieldNames.length) / 4;
+    }
     return 1;
   }
 

@@ -120,11 +120,12 @@ async function folderOf(example: (width: number) => unknown) {
     ["m/model.pkl", bytes],
     ["m/input_example.json", encode(JSON.stringify(example(width)))],
   ]);
-  const model = await openModel(["m"], async (path) => {
+  const readFile = async (path: string) => {
     const file = files.get(path);
     if (file === undefined) throw new Error(`no ${path}`);
     return file;
-  });
+  };
+  const model = await openModel(["m"], { readFile });
   assert.ok(isImportedModel(model));
   return { model, golden: model.card.golden };
 }

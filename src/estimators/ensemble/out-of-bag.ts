@@ -1,6 +1,6 @@
 /** Each row answered by the trees that did not draw it (ensemble/_forest.py, `_compute_oob_predictions`). */
 import { Matrix } from "../../numeric/index.ts";
-import { drawCounts, ForestWalker } from "../../tree/index.ts";
+import { drawCounts, ForestWalker, layOut } from "../../tree/index.ts";
 import type { GrownForest } from "./fit-forest.ts";
 
 /** `(rows, nValues)`: means over those trees, in their order; 0 for a row that every tree drew. */
@@ -15,7 +15,7 @@ export function outOfBag({ trees, seeds, plan }: GrownForest): Matrix {
   trees.forEach((tree, t) => {
     if (bootstrap === undefined) return;
     const drawn = drawCounts(rows, bootstrap, seeds[t]);
-    const walker = new ForestWalker([tree]);
+    const walker = new ForestWalker(layOut([tree]));
     for (let row = 0; row < rows; row++) {
       if (drawn[row] > 0) continue;
       for (let f = 0; f < features; f++) x[f] = columns[f * rows + row];

@@ -7,17 +7,17 @@ import { FittedTrees, forestOf, readTrees } from "../tree/index.ts";
 
 function read(state: State): Transformer {
   const encoder = state.estimator("one_hot_encoder_");
-  const forest = readTrees(forestOf(state, "sklearn.tree.ExtraTreeRegressor"), [1]);
+  // Each tree answers with the number of the leaf.
+  const leaves = new FittedTrees(
+    readTrees(forestOf(state, "sklearn.tree.ExtraTreeRegressor"), [1], (value) => value.map((_, node) => node)),
+  );
   const { transform } = encoder;
   if (transform === undefined) return state.wrong("one_hot_encoder_", `is a ${encoder.className}, which does not transform`);
-  if (encoder.nFeatures > 0 && encoder.nFeatures !== forest.trees.length) {
-    state.wrong("one_hot_encoder_", `takes ${encoder.nFeatures} columns, and there are ${forest.trees.length} trees`);
+  if (encoder.nFeatures > 0 && encoder.nFeatures !== leaves.nTrees) {
+    state.wrong("one_hot_encoder_", `takes ${encoder.nFeatures} columns, and there are ${leaves.nTrees} trees`);
   }
-  // Each tree answers with the number of the leaf.
-  const trees = forest.trees.map((tree) => ({ ...tree, value: Float64Array.from(tree.value, (_, node) => node) }));
-  const leaves = new FittedTrees({ ...forest, trees });
   const { nFeatures, featureNames, rowCost } = leaves;
-  const names = trees.map((_, t) => `randomtreesembedding_${t}`);
+  const names = Array.from({ length: leaves.nTrees }, (_, t) => `randomtreesembedding_${t}`);
   const { featureNamesOut } = encoder;
   return {
     kind: "transformer",

@@ -3,42 +3,55 @@
  * makes of the answers.
  */
 import { Matrix, SparseMatrix } from "../../numeric/index.ts";
-import { ForestWalker, type Tree } from "../../tree/index.ts";
+import { type ForestLayout, ForestWalker, layOut, type Tree } from "../../tree/index.ts";
 import type { Shapes } from "../common-state.ts";
 import type { InputHint, RowCost, Rows } from "../estimator.ts";
 import { denseRows } from "../rows.ts";
-import { inputsOf, MOST_HINTS } from "./split-ranges.ts";
+import { inputsOf, MOST_HINTS, type SplitRanges } from "./split-ranges.ts";
 
 export interface FittedTreesOf extends Shapes {
-  /** checked; at least one, all of `nFeatures` features and of as many values */
-  readonly trees: readonly Tree[];
+  /** checked; at least one, all of `nFeatures` features and of as many values; or how they are made when somebody asks, where they are laid out already */
+  readonly trees: readonly Tree[] | (() => readonly Tree[]);
+  /** the same trees laid out */
+  readonly layout?: ForestLayout | undefined;
   /** whether missing values are answered */
   readonly takesMissing: boolean;
 }
 
-export class FittedTrees implements FittedTreesOf {
-  readonly trees: readonly Tree[];
+export class FittedTrees implements Shapes {
   readonly nFeatures: number;
   readonly featureNames: readonly string[] | undefined;
   readonly takesMissing: boolean;
+  readonly nTrees: number;
+  readonly nValues: number;
   readonly rowCost: RowCost;
+  #ranges: SplitRanges | undefined;
+  #trees: readonly Tree[] | (() => readonly Tree[]);
   readonly #walker: ForestWalker;
-  #inputs: readonly InputHint[] | undefined;
 
-  constructor({ trees, nFeatures, featureNames, takesMissing }: FittedTreesOf) {
-    this.trees = trees;
+  constructor({ trees, layout: given, nFeatures, featureNames, takesMissing }: FittedTreesOf) {
+    const layout = given ?? layOut(typeof trees === "function" ? trees() : trees, takesMissing);
     this.nFeatures = nFeatures;
     this.featureNames = featureNames;
     this.takesMissing = takesMissing;
-    this.rowCost = rowCost(trees);
-    this.#walker = new ForestWalker(trees, takesMissing);
+    this.nTrees = layout.roots.length;
+    this.nValues = layout.nValues;
+    this.rowCost = rowCost(layout);
+    this.#ranges = layout.ranges;
+    this.#trees = trees;
+    this.#walker = new ForestWalker(layout);
   }
 
-  /** Made when it is asked for: it looks at every node. */
+  /** Of many trees over many features each made when it is asked for. */
   get inputs(): readonly InputHint[] | undefined {
     if (this.nFeatures > MOST_HINTS) return undefined;
-    this.#inputs ??= inputsOf(this.trees, this.takesMissing);
-    return this.#inputs;
+    this.#ranges ??= layOut(this.trees, this.takesMissing, true).ranges;
+    return this.#ranges === undefined ? undefined : inputsOf(this.#ranges, this.takesMissing);
+  }
+
+  get trees(): readonly Tree[] {
+    if (typeof this.#trees === "function") this.#trees = this.#trees();
+    return this.#trees;
   }
 
   /**
@@ -51,7 +64,7 @@ export class FittedTrees implements FittedTreesOf {
    */
   answers(x: Rows): Matrix {
     const rows = this.rows(x);
-    const { nValues } = this.#walker;
+    const { nValues } = this;
     const out = new Float64Array(rows.rows * nValues);
     for (let row = 0; row < rows.rows; row++) this.#walker.mean(rows.data, row * rows.columns, out, row * nValues);
     return new Matrix(rows.rows, nValues, out);
@@ -65,7 +78,7 @@ export class FittedTrees implements FittedTreesOf {
   /** `(rows, trees)`: the value of each tree, for trees of one value. */
   eachAnswer(x: Rows): Matrix {
     const rows = this.rows(x);
-    const out = new Matrix(rows.rows, this.trees.length);
+    const out = new Matrix(rows.rows, this.nTrees);
     for (let row = 0; row < rows.rows; row++) this.#walker.each(rows.data, row * rows.columns, out.data as Float64Array, row * out.columns);
     return out;
   }
@@ -78,8 +91,6 @@ export class FittedTrees implements FittedTreesOf {
 }
 
 /** One step a level and one addition a value for each tree; memory for the row as float32 and for the answer. */
-function rowCost(trees: readonly Tree[]): RowCost {
-  const { nFeatures, nValues } = trees[0];
-  const operations = trees.reduce((sum, tree) => sum + tree.maxDepth + 1 + nValues, nFeatures);
-  return { operations, bytes: 4 * nFeatures + 8 * nValues };
+function rowCost({ nFeatures, nValues, roots, levels }: ForestLayout): RowCost {
+  return { operations: nFeatures + levels + roots.length * (1 + nValues), bytes: 4 * nFeatures + 8 * nValues };
 }

@@ -69,10 +69,10 @@ export class MultiOutputTreeRegressor implements MultiOutputRegressor {
 
   constructor(of: MultiOutputTreesOf) {
     this.className = of.className;
-    this.nOutputs = of.trees[0].nValues;
     this.nFeatures = of.nFeatures;
     this.featureNames = of.featureNames;
     this.#fitted = new FittedTrees(of);
+    this.nOutputs = this.#fitted.nValues;
     this.rowCost = this.#fitted.rowCost;
   }
 

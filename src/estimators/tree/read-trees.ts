@@ -12,8 +12,9 @@ import type { State } from "../state.ts";
 import type { FittedTreesOf } from "./fitted-trees.ts";
 import { MultiOutputTreeClassifier, MultiOutputTreeRegressor } from "./multi-output-trees.ts";
 import { TreeClassifier } from "./tree-classifier.ts";
+import { layoutFromStates } from "./tree-layout.ts";
 import { TreeRegressor } from "./tree-regressor.ts";
-import { sharesOfClasses, TREE_CLASS, treeFromState, treeWidth } from "./tree-state.ts";
+import { asTheyAre, type Meaning, sharesOfClasses, TREE_CLASS, treeFromState, treeWidth } from "./tree-state.ts";
 
 const MOST = 0x7fffffff;
 const MOST_OUTPUTS = 0xffff;
@@ -38,15 +39,14 @@ export function forestOf(state: State, className: string): TreesIn {
 
 /** @throws {InvalidModelError} when a tree is not sound, or its width or classes are not the estimator's */
 export function readTreeClassifier(trees: TreesIn): Classifier | MultiOutputClassifier {
-  const { state } = trees;
-  const { className } = state;
+  const { state, isForest } = trees;
   const classes = classesOfOutputs(state);
   const counts = classes.map(({ length }) => length);
-  const raw = readTrees(trees, counts);
-  const shares = raw.trees.map((tree, t) => sharesOfClasses(tree, trees.estimators[t].part("tree_", TREE_CLASS), counts));
-  const isDecidedByCounts = !trees.isForest && hasOtherWinner(raw.trees[0], shares[0], counts);
-  const of = { ...raw, className, trees: shares, deciding: isDecidedByCounts ? raw.trees : undefined };
-  return classes.length === 1 ? new TreeClassifier({ ...of, classes: classes[0] }) : new MultiOutputTreeClassifier({ ...of, classes });
+  const of = { ...readTrees(trees, counts, sharesOfClasses), className: state.className };
+  const deciding = isForest || !state.version.isBefore(1, 4) ? undefined : decidingTrees(trees, counts);
+  return classes.length === 1
+    ? new TreeClassifier({ ...of, classes: classes[0], deciding })
+    : new MultiOutputTreeClassifier({ ...of, classes, deciding });
 }
 
 /** @throws {InvalidModelError} when a tree is not sound, or its width or outputs are not the estimator's */
@@ -56,12 +56,18 @@ export function readTreeRegressor(trees: TreesIn): Regressor | MultiOutputRegres
   return nOutputs === 1 ? new TreeRegressor(of) : new MultiOutputTreeRegressor(of);
 }
 
-/** The trees with their values as the file has them. */
-export function readTrees({ state, estimators, isForest }: TreesIn, nClasses: readonly number[]): FittedTreesOf {
+/** @param meaning what a tree's values mean, of those that the file has; themselves by default */
+export function readTrees(
+  { state, estimators, isForest }: TreesIn,
+  nClasses: readonly number[],
+  meaning: Meaning = asTheyAre,
+): FittedTreesOf {
   const parts = estimators.map((estimator) => estimator.part("tree_", TREE_CLASS));
   const shapes = inputsFromState(state, treeWidth(parts[0]));
   const takesMissing = doesTreeTakeMissing(estimators[0]) && !(isForest && state.version.isBefore(1, 4));
-  return { ...shapes, trees: parts.map((part) => treeFromState(part, shapes.nFeatures, nClasses)), takesMissing };
+  const read = () => parts.map((part) => treeFromState(part, shapes.nFeatures, nClasses, meaning));
+  const layout = layoutFromStates(parts, { nFeatures: shapes.nFeatures, nClasses, takesMissing, meaning });
+  return { ...shapes, trees: layout === undefined ? read() : read, layout, takesMissing };
 }
 
 /**
@@ -93,17 +99,19 @@ function classesOfOutputs(state: State): Label[][] {
 }
 
 /**
- * Whether some node's largest count is not its largest share. `predict` of a single tree takes the largest count up to 1.3 (a forest's
- * the largest mean of shares): counts that differ in the last bit can be equal once divided.
+ * The tree with its values as the file has them, where some node's largest count is not its largest share. `predict` of a single tree takes
+ * the largest count up to 1.3 (a forest's the largest mean of shares): counts that differ in the last bit can be equal once divided.
  */
-function hasOtherWinner(counts: Tree, shares: Tree, nClasses: readonly number[]): boolean {
-  if (counts === shares) return false;
+function decidingTrees({ estimators }: TreesIn, nClasses: readonly number[]): readonly Tree[] | undefined {
+  const part = estimators[0].part("tree_", TREE_CLASS);
+  const counts = treeFromState(part, treeWidth(part), nClasses);
+  const shares = sharesOfClasses(counts.value, part, nClasses);
   const width = counts.nValues / nClasses.length;
-  for (let start = 0; start < counts.value.length; start += width) {
+  for (let start = 0; start < shares.length; start += width) {
     const end = start + nClasses[(start / width) % nClasses.length];
-    if (largest(counts.value, start, end) !== largest(shares.value, start, end)) return true;
+    if (largest(counts.value, start, end) !== largest(shares, start, end)) return [counts];
   }
-  return false;
+  return undefined;
 }
 
 function largest(values: Float64Array, from: number, to: number): number {

@@ -12,7 +12,7 @@ const MOST = 0x7fffffff;
 export const MOST_FEATURES = 0x1000000;
 // Shares are added up in float64: a sum may miss 1 by a rounding for each class.
 const SUM_TOLERANCE = 1e-6;
-const FIELDS = [
+export const TREE_FIELDS = [
   "left_child",
   "right_child",
   "feature",
@@ -59,18 +59,23 @@ export function treeWidth(state: State): number {
   return asInteger(state.args[0], 1, MOST_FEATURES, `${state.path} arguments`);
 }
 
+/** What the values of a tree mean. @param value `(nodeCount, outputs, classes)`, as the file has them @param state of the attribute `tree_` */
+export type Meaning = (value: Float64Array, state: State, nClasses: readonly number[]) => Float64Array;
+
+export const asTheyAre: Meaning = (value) => value;
+
 /**
- * A tree of any version: fields by their names, the missing rule since 1.3, the depth since 0.18. Its values as the file has them:
- * what they mean is `sharesOfClasses`'s.
+ * A tree of any version: fields by their names, the missing rule since 1.3, the depth since 0.18.
  *
  * @param state of the attribute `tree_`
  * @param nClasses of each output; 1 for an output of a regressor
+ * @param meaning of its values
  * @throws {InvalidModelError} when it is not a sound tree of this width and these classes
  */
-export function treeFromState(state: State, nFeatures: number, nClasses: readonly number[]): Tree {
-  checkArguments(state, nFeatures, nClasses);
+export function treeFromState(state: State, nFeatures: number, nClasses: readonly number[], meaning: Meaning = asTheyAre): Tree {
+  checkTreeArguments(state, nFeatures, nClasses);
   const nodeCount = state.integer("node_count", 1, MOST);
-  const nodes = state.struct("nodes", nodeCount, FIELDS);
+  const nodes = state.struct("nodes", nodeCount, TREE_FIELDS);
   const width = Math.max(...nClasses);
   const tree = {
     nFeatures,
@@ -87,10 +92,12 @@ export function treeFromState(state: State, nFeatures: number, nClasses: readonl
     value: state.float64("values", [nodeCount, nClasses.length, width]),
   };
   const stated = state.has("max_depth") ? state.integer("max_depth", 0, MOST) : undefined;
-  return { ...tree, maxDepth: checkTree(tree, stated, state.path) };
+  const maxDepth = checkTree(tree, stated, state.path);
+  return { ...tree, maxDepth, value: meaning(tree.value, state, nClasses) };
 }
 
-function checkArguments({ args, path }: State, nFeatures: number, nClasses: readonly number[]): void {
+/** @throws {InvalidModelError} when the tree says it was made for something else than its estimator */
+export function checkTreeArguments({ args, path }: State, nFeatures: number, nClasses: readonly number[]): void {
   const mismatch = (what: string, got: PyValue | undefined, wanted: number): void => {
     const number = asInteger(got, 0, MOST, `${path} arguments`);
     if (number === wanted) return;
@@ -106,30 +113,30 @@ function checkArguments({ args, path }: State, nFeatures: number, nClasses: read
 }
 
 /**
- * The tree with values that are shares of the classes: 1.4 and later keep them so; up to 1.3 values are sums of weights, which
- * `predict_proba` divided by their sum, and by 1 where that is 0 (tree/_classes.py).
+ * Values as shares of the classes: 1.4 and later keep them so; up to 1.3 they are sums of weights, which `predict_proba` divided by their
+ * sum, and by 1 where that is 0 (tree/_classes.py).
  *
  * @throws {InvalidModelError} when a tree of 1.4 or later holds no shares: an older one that was saved again, whose probabilities are
  *   wrong in scikit-learn too
  */
-export function sharesOfClasses(tree: Tree, state: State, nClasses: readonly number[]): Tree {
-  const width = tree.nValues / nClasses.length;
+export const sharesOfClasses: Meaning = (value, state, nClasses) => {
+  const width = Math.max(...nClasses);
   if (!state.version.isBefore(1, 4)) {
     nClasses.forEach((classes, k) => {
-      const sum = pairwiseSum(tree.value, k * width, k * width + classes);
+      const sum = pairwiseSum(value, k * width, k * width + classes);
       if (Math.abs(sum - 1) <= SUM_TOLERANCE) return;
       state.wrong(
         "values",
         `add up to ${sum} in node 0, not to 1: counts, as scikit-learn before 1.4 kept them, in a file that a later one saved again`,
       );
     });
-    return tree;
+    return value;
   }
-  const value = tree.value.slice();
-  for (let start = 0; start < value.length; start += width) {
+  const shares = value.slice();
+  for (let start = 0; start < shares.length; start += width) {
     const end = start + nClasses[(start / width) % nClasses.length];
-    const sum = pairwiseSum(value, start, end);
-    if (sum !== 0) for (let c = start; c < end; c++) value[c] /= sum;
+    const sum = pairwiseSum(shares, start, end);
+    if (sum !== 0) for (let c = start; c < end; c++) shares[c] /= sum;
   }
-  return { ...tree, value };
-}
+  return shares;
+};

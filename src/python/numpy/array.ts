@@ -5,7 +5,7 @@ import { type DType, itemsOf, NdArray, type PyValue, StructArray, type TypedArra
 import { itemsFromBytes } from "./array-data.ts";
 import type { Fail } from "./dtype.ts";
 import { itemTypeOf } from "./item-type.ts";
-import { fieldsFromBytes } from "./struct-data.ts";
+import { areNumeric, Records } from "./struct-data.ts";
 
 /** What stands beside the bytes of an array. */
 export interface ArrayHeader {
@@ -58,12 +58,13 @@ export function arrayFromBytes(
   budget.copied(count * type.size, offset);
   budget.heap(HEAP.array, offset);
   if (dtype.fields !== undefined) {
-    const fields = fieldsFromBytes(bytes, start, count, type.size, dtype.fields);
-    if (fields === undefined)
+    if (!areNumeric(dtype.fields)) {
       return fail("a structured array with text or something opaque in a field, which no model of scikit-learn has");
-    budget.heap(fields.size * HEAP.array, offset);
-    if (!isFortran || count === 0) return new StructArray(count, fields, shape);
-    const ordered = [...fields].map(([name, field]): [string, TypedArray] => [name, inCOrder(field, shape, field.length / count)]);
+    }
+    budget.heap(dtype.fields.length * HEAP.array, offset);
+    const items = new Records(bytes.subarray(start, start + count * type.size), type.size, dtype.fields);
+    if (!isFortran || count === 0) return new StructArray(count, items, shape);
+    const ordered = [...items.columns()].map(([name, field]): [string, TypedArray] => [name, inCOrder(field, shape, field.length / count)]);
     return new StructArray(count, new Map(ordered), shape);
   }
   if (type.kind === "S" || type.kind === "U") budget.heap(count * HEAP.bytes, offset);

@@ -1,28 +1,59 @@
 /**
  * Structured items (a tree's nodes) taken apart: one typed array a field, by the offsets that the file's own dtype states.
  */
-import type { DTypeField, TypedArray } from "../values.ts";
+import type { DTypeField, StructItems, TypedArray } from "../values.ts";
 import { numbers } from "./array-data.ts";
 import { type ItemType, itemTypeOf } from "./item-type.ts";
 
-/** @returns undefined when a field holds text, bytes or something opaque */
-export function fieldsFromBytes(
-  bytes: Uint8Array,
-  start: number,
-  count: number,
-  itemBytes: number,
-  fields: readonly DTypeField[],
-): Map<string, TypedArray> | undefined {
-  const items = new Words(bytes, start, count, itemBytes);
-  const arrays = new Map<string, TypedArray>();
-  for (const { name, dtype, offset, shape } of fields) {
-    const type = itemTypeOf(dtype);
-    if (type === undefined || "SUVO".includes(type.kind)) return undefined;
-    const width = type.size * shape.reduce((product, axis) => product * axis, 1);
-    const plain: ItemType = type.kind === "b" ? { ...type, kind: "u" } : type;
-    arrays.set(name, numbers(items.column(offset, width), plain));
+/** Items that are taken apart when somebody asks for a field: of a forest, nobody may. */
+export class Records implements StructItems {
+  readonly size: number;
+  readonly fields: readonly DTypeField[];
+  #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array, size: number, fields: readonly DTypeField[]) {
+    this.#bytes = bytes;
+    this.size = size;
+    this.fields = fields;
   }
-  return arrays;
+
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  columns(): ReadonlyMap<string, TypedArray> {
+    const items = new Words(this.#bytes, this.size);
+    return new Map(
+      this.fields.map(({ name, dtype, offset, shape }): [string, TypedArray] => {
+        const type = plainType(dtype) ?? { kind: "u", size: 1, isLittleEndian: true };
+        return [
+          name,
+          numbers(
+            items.column(
+              offset,
+              shape.reduce((product, axis) => product * axis, type.size),
+            ),
+            type,
+          ),
+        ];
+      }),
+    );
+  }
+
+  detach(): void {
+    this.#bytes = this.#bytes.slice();
+  }
+}
+
+/** Whether all fields are numbers or booleans, and none is text, bytes or something opaque. */
+export function areNumeric(fields: readonly DTypeField[]): boolean {
+  return fields.every(({ dtype }) => plainType(dtype) !== undefined);
+}
+
+function plainType(dtype: string): ItemType | undefined {
+  const type = itemTypeOf(dtype);
+  if (type === undefined || "SUVO".includes(type.kind)) return undefined;
+  return type.kind === "b" ? { ...type, kind: "u" } : type;
 }
 
 /** The items, aligned, so that fields can be copied in words of 4 bytes: 12 ms for 200,000 nodes of a tree, where single bytes took 39 ms (Node 20). */
@@ -31,12 +62,10 @@ class Words {
   readonly #itemBytes: number;
   readonly #bytes: Uint8Array;
 
-  constructor(bytes: Uint8Array, start: number, count: number, itemBytes: number) {
-    this.#count = count;
+  constructor(bytes: Uint8Array, itemBytes: number) {
+    this.#count = bytes.length / itemBytes;
     this.#itemBytes = itemBytes;
-    const length = count * itemBytes;
-    const isAligned = (bytes.byteOffset + start) % 4 === 0;
-    this.#bytes = isAligned ? bytes.subarray(start, start + length) : bytes.slice(start, start + length);
+    this.#bytes = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   }
 
   /** The bytes from `offset` to `offset + width` of every item, one after the other. */
