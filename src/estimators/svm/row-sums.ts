@@ -4,38 +4,61 @@
  */
 import { Matrix, SparseMatrix } from "../../numeric/index.ts";
 
-/** @param i row of `x`. @param j row of `y`, of as many columns */
-export function denseSum(x: Matrix, i: number, y: Matrix, j: number, isOfDistance: boolean): number {
-  const { columns } = y;
-  const [a, b] = [i * columns, j * columns];
-  const [left, right] = [x.data, y.data];
-  let sum = 0;
-  if (isOfDistance) {
-    for (let f = 0; f < columns; f++) {
-      const difference = left[a + f] - right[b + f];
-      sum += difference * difference;
-    }
-  } else {
-    for (let f = 0; f < columns; f++) sum += left[a + f] * right[b + f];
-  }
-  return sum;
-}
+/** Of two kinds of rows: of row `i` of `x` and row `j` of `y`, of as many columns. */
+export type RowSum<Rows> = (x: Rows, i: number, y: Rows, j: number) => number;
 
-/** As `denseSum`, of rows whose entries stand in the order of columns, each column once (`inOrder`). */
-export function sparseSum(x: SparseMatrix, i: number, y: SparseMatrix, j: number, isOfDistance: boolean): number {
-  let [p, q] = [x.indptr[i], y.indptr[j]];
-  const [pEnd, qEnd] = [x.indptr[i + 1], y.indptr[j + 1]];
+export const denseProduct: RowSum<Matrix> = (x, i, y, j) => {
+  const { columns, data: right } = y;
+  const left = x.data;
+  const [a, b] = [i * columns, j * columns];
   let sum = 0;
-  while (p < pEnd || q < qEnd) {
-    const left = p < pEnd ? x.indices[p] : x.columns;
-    const right = q < qEnd ? y.indices[q] : x.columns;
-    // Where only one has an entry, the other is 0.
-    const a = left <= right ? x.data[p++] : 0;
-    const b = right <= left ? y.data[q++] : 0;
-    sum += isOfDistance ? (a - b) * (a - b) : a * b;
+  for (let f = 0; f < columns; f++) sum += left[a + f] * right[b + f];
+  return sum;
+};
+
+export const denseDistance: RowSum<Matrix> = (x, i, y, j) => {
+  const { columns, data: right } = y;
+  const left = x.data;
+  const [a, b] = [i * columns, j * columns];
+  let sum = 0;
+  for (let f = 0; f < columns; f++) {
+    const difference = left[a + f] - right[b + f];
+    sum += difference * difference;
   }
   return sum;
-}
+};
+
+/** Of rows as `inOrder` gives them. */
+export const sparseProduct: RowSum<SparseMatrix> = (x, i, y, j) => {
+  const { indices, data } = x;
+  const { indices: columns, data: values } = y;
+  const [end, last] = [x.indptr[i + 1], y.indptr[j + 1]];
+  let sum = 0;
+  for (let p = x.indptr[i], q = y.indptr[j]; q < last; q++) {
+    const column = columns[q];
+    while (p < end && indices[p] < column) p++;
+    if (p < end && indices[p] === column) sum += data[p] * values[q];
+  }
+  return sum;
+};
+
+/** Of rows as `inOrder` gives them: where only one has an entry, the other is 0. */
+export const sparseDistance: RowSum<SparseMatrix> = (x, i, y, j) => {
+  const { indices, data } = x;
+  const { indices: columns, data: values } = y;
+  const [end, last] = [x.indptr[i + 1], y.indptr[j + 1]];
+  let sum = 0;
+  let p = x.indptr[i];
+  for (let q = y.indptr[j]; q < last; q++) {
+    const column = columns[q];
+    for (; p < end && indices[p] < column; p++) sum += data[p] * data[p];
+    let difference = values[q];
+    if (p < end && indices[p] === column) difference -= data[p++];
+    sum += difference * difference;
+  }
+  for (; p < end; p++) sum += data[p] * data[p];
+  return sum;
+};
 
 /** The same rows as sparse ones, with each row's entries in the order of columns, each column once. */
 export function inOrder(x: Matrix | SparseMatrix): SparseMatrix {

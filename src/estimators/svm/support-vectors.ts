@@ -6,7 +6,7 @@ import type { RowCost, Rows } from "../estimator.ts";
 import { denseRows, sparseOrDenseRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { kernelFromState } from "./kernel.ts";
-import { denseSum, inOrder, sparseSum } from "./row-sums.ts";
+import { denseDistance, denseProduct, inOrder, sparseDistance, sparseProduct } from "./row-sums.ts";
 
 export interface SupportVectors {
   readonly inputs: Shapes;
@@ -23,8 +23,9 @@ export interface KernelRows {
 
 type KernelSum = (row: number, vector: number) => number;
 
+const COLUMN_OPERATIONS = 3;
 // An exponential or a hyperbolic tangent, and what stands around it.
-const KERNEL_OPERATIONS = 40;
+const KERNEL_OPERATIONS = 100;
 /** Entries of a sparse row: a text of 10,000 characters has no more terms; more cost more, and come from whoever asks. */
 const MOST_ENTRIES = 5000;
 
@@ -37,13 +38,14 @@ export function supportVectorsFromState(state: State): SupportVectors {
   function keptDense(): SupportVectors {
     const vectors = state.matrix("support_vectors_", undefined, undefined);
     const inputs = inputsOf(vectors.columns);
+    const sum = kernel.isOfDistance ? denseDistance : denseProduct;
     return {
       inputs,
       count: vectors.rows,
-      rowCost: costOf(vectors.rows, 2 * vectors.data.length, vectors.columns),
+      rowCost: costOf(vectors.rows, vectors.data.length, vectors.columns),
       asked(x) {
         const rows = denseRows(x, inputs);
-        return kernelRows(rows.rows, vectors.rows, (row, i) => denseSum(rows, row, vectors, i, kernel.isOfDistance));
+        return kernelRows(rows.rows, vectors.rows, (row, i) => sum(rows, row, vectors, i));
       },
     };
   }
@@ -52,13 +54,14 @@ export function supportVectorsFromState(state: State): SupportVectors {
     const vectors = inOrder(state.sparse("support_vectors_", undefined, undefined));
     const inputs = inputsOf(vectors.columns);
     const entries = Math.min(vectors.columns, MOST_ENTRIES);
+    const sum = kernel.isOfDistance ? sparseDistance : sparseProduct;
     return {
       inputs,
       count: vectors.rows,
-      rowCost: costOf(vectors.rows, 2 * (vectors.data.length + vectors.rows * entries), entries),
+      rowCost: costOf(vectors.rows, vectors.data.length + vectors.rows * entries, entries),
       asked(x) {
         const rows = inOrder(sparseOrDenseRows(x, inputs));
-        return kernelRows(rows.rows, vectors.rows, (row, i) => sparseSum(rows, row, vectors, i, kernel.isOfDistance));
+        return kernelRows(rows.rows, vectors.rows, (row, i) => sum(rows, row, vectors, i));
       },
     };
   }
@@ -68,12 +71,12 @@ export function supportVectorsFromState(state: State): SupportVectors {
     return inputsFromState(state, columns);
   }
 
-  function kernelRows(rows: number, count: number, sum: KernelSum): KernelRows {
+  function kernelRows(rows: number, count: number, sumOf: KernelSum): KernelRows {
     const values = new Float64Array(count);
     return {
       rows,
       kernels(row) {
-        for (let i = 0; i < count; i++) values[i] = kernel.of(sum(row, i));
+        for (let i = 0; i < count; i++) values[i] = kernel.of(sumOf(row, i));
         return values;
       },
     };
@@ -82,7 +85,7 @@ export function supportVectorsFromState(state: State): SupportVectors {
 
 /** @param steps through the columns of all support vectors. @param entries of a row */
 function costOf(count: number, steps: number, entries: number): RowCost {
-  return { operations: steps + KERNEL_OPERATIONS * count, bytes: 8 * count + 16 * entries };
+  return { operations: COLUMN_OPERATIONS * steps + KERNEL_OPERATIONS * count, bytes: 8 * count + 16 * entries };
 }
 
 /** `_dual_coef_`, `(rows, support vectors)`; where the model was fitted to sparse rows a sparse matrix, of which every cell is an entry. */

@@ -84,10 +84,10 @@ test("a model that was fitted to sparse rows answers dense ones, and entries in 
 test("one row costs the support vectors times the features, and a sparse one at most what a text of 10,000 characters holds", async () => {
   const ones = (n: number): number[] => new Array<number>(n).fill(1);
   const wide = await readClassifier(two({ support_vectors_: table(ones(5000), ones(5000)) }));
-  assert.ok(wide.rowCost.operations >= 2 * 2 * 5000 && wide.rowCost.operations < 30_000, String(wide.rowCost.operations));
+  assert.ok(wide.rowCost.operations >= 2 * 2 * 5000 && wide.rowCost.operations < 40_000, String(wide.rowCost.operations));
   assert.ok(wide.rowCost.bytes >= 8 * 5000);
   const text = await readClassifier(two({ ...TWO_SPARSE, support_vectors_: sparse(1_000_000, [0, 1, 2], [0, 999_999], [1, 1]) }));
-  assert.ok(text.rowCost.operations >= 2 * 2 * 5000 && text.rowCost.operations < 30_000, String(text.rowCost.operations));
+  assert.ok(text.rowCost.operations >= 2 * 2 * 5000 && text.rowCost.operations < 40_000, String(text.rowCost.operations));
   const coupled = await readClassifier(svc(PROBABLE));
   assert.ok(coupled.rowCost.operations > 100 * 9 * 10);
 });
