@@ -4,10 +4,11 @@
  */
 
 import { quote } from "../../errors/index.ts";
-import { pairwiseSum } from "../../numeric/index.ts";
+import { type Matrix, pairwiseSum } from "../../numeric/index.ts";
 import { NdArray, numberOf, type PyValue } from "../../python/index.ts";
 import { forestImportances, type Tree, treeImportances } from "../../tree/index.ts";
 import type { State } from "../state.ts";
+import { linearCoefficients } from "../svm/index.ts";
 import { TREE_CLASS, treeFromState } from "../tree/index.ts";
 
 /**
@@ -18,18 +19,20 @@ import { TREE_CLASS, treeFromState } from "../tree/index.ts";
  * @throws {UnsupportedModelError} for an estimator of another kind
  */
 export function importancesOf(estimator: State, getter: string, order: PyValue): Float64Array {
-  const takesCoefficients = getter === "coef_" || (getter === "auto" && estimator.has("coef_"));
-  if (takesCoefficients && estimator.has("coef_")) return coefficientNorms(estimator, order);
+  const hasCoefficients = estimator.has("coef_") || KERNEL_MACHINE.test(estimator.className);
+  const takesCoefficients = getter === "coef_" || (getter === "auto" && hasCoefficients);
+  if (takesCoefficients && hasCoefficients) return coefficientNorms(estimator, order);
   if (!takesCoefficients && (getter === "auto" || getter === "feature_importances_")) return impurityImportances(estimator);
   return estimator.refuse(`SelectFromModel of ${quote(getter)} of ${estimator.className}`);
 }
 
+/** They make `coef_` of their support vectors when they are asked. */
+const KERNEL_MACHINE = /^sklearn\.svm\.(?:(?:Nu)?SV[CR]|OneClassSVM)$/;
+
 function coefficientNorms(estimator: State, order: PyValue): Float64Array {
-  const value = estimator.value("coef_");
+  const value = estimator.has("coef_") ? estimator.value("coef_") : undefined;
   if (value instanceof NdArray && value.shape.length === 1) return estimator.float64("coef_", [undefined]).map(Math.abs);
-  const coefficients =
-    value instanceof NdArray ? estimator.matrix("coef_", undefined, undefined) : estimator.sparse("coef_", undefined, undefined).toDense();
-  const { rows, columns, data } = coefficients;
+  const { rows, columns, data } = coefficientsOf(estimator, value);
   const power = numberOf(order);
   const norms = new Float64Array(columns);
   for (let f = 0; f < columns; f++) {
@@ -42,6 +45,13 @@ function coefficientNorms(estimator: State, order: PyValue): Float64Array {
     }
   }
   return power === 2 ? norms.map(Math.sqrt) : norms;
+}
+
+function coefficientsOf(estimator: State, value: PyValue | undefined): Matrix {
+  if (value === undefined) return linearCoefficients(estimator);
+  return value instanceof NdArray
+    ? estimator.matrix("coef_", undefined, undefined)
+    : estimator.sparse("coef_", undefined, undefined).toDense();
 }
 
 function impurityImportances(estimator: State): Float64Array {

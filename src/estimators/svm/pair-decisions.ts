@@ -49,7 +49,7 @@ export function pairDecisionsFromState(state: State, classes: number): PairDecis
 }
 
 /** Where each class's support vectors begin; they stand class by class. */
-function startsFromState(state: State, classes: number, count: number): number[] {
+export function startsFromState(state: State, classes: number, count: number): number[] {
   const name = state.nameOf("_n_support", "n_support_");
   const numbers = state.int32(name, [undefined], 0, count);
   // libsvm leaves such a class out, and scikit-learn then gives rows of the later classes the labels of the earlier ones.

@@ -1,0 +1,1 @@
+export { linearCoefficients } from "./linear-coefficients.ts";
