@@ -1,6 +1,7 @@
 /** What is in a model file, for `brine inspect`: as JSON for programs and as lines for people. */
 import { UnsupportedModelError } from "../errors/index.ts";
 import {
+  hintOnPieces,
   type ImportedCard,
   type Input,
   type Inspection,
@@ -14,8 +15,6 @@ import { importancesReport, labelText, metricsReport } from "./report.ts";
 import { textTable } from "./text-table.ts";
 
 const MOST_INPUTS = 40;
-/** Of so many inputs without names nobody looks at each. */
-const MOST_NAMELESS = 20;
 const MOST_CLASSES = 20;
 
 /** @param file as the user named it */
@@ -78,7 +77,7 @@ export function modelReport(file: string, bytes: number, inspection: Inspection,
   const { name, hash, signature, card } = model;
   const { inputs } = signature;
   const facts: [string, string][] = [["model", name], ...(isTrained(card) ? trainedFacts(model, card) : importedFacts(model, card))];
-  const isNameless = !signature.namesKnown && inputs.length > MOST_NAMELESS;
+  const isNameless = hintOnPieces(signature) !== undefined;
   const listed = isNameless ? [] : inputs.slice(0, MOST_INPUTS);
   const more = isNameless ? 0 : inputs.length - MOST_INPUTS;
   const rest = isTrained(card)

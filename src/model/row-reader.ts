@@ -5,7 +5,7 @@
 import { nearest, quote, SignatureError, type WrongInput } from "../errors/index.ts";
 import { readDecimal } from "../numeric/index.ts";
 import { type Cell, type Row, type RowTable, RowTableBuilder } from "./row.ts";
-import { type Input, isNumeric, notAllowed, type Signature, slugs, takesBooleans } from "./signature.ts";
+import { hintOnPieces, type Input, isNumeric, notAllowed, type Signature, slugs, takesBooleans } from "./signature.ts";
 
 const AMPERSAND = 38;
 const MOST_ERRORS = 100;
@@ -223,7 +223,10 @@ export class RowReader {
       found.push({ name: shown(name), detail: k < MOST_SUGGESTIONS ? this.#unknown(name, absent) : NOT_AN_INPUT });
     });
     found.push(...errors);
-    if (found.length > 0) throw wrongInputs(found, unknown.length - MOST_ERRORS);
+    if (found.length > 0) {
+      const hint = absent.length === inputs.length ? hintOnPieces(this.#signature) : undefined;
+      throw wrongInputs(found, unknown.length - MOST_ERRORS, 0, hint);
+    }
     return isNumeric(this.#signature) ? this.#row : cells;
   }
 
@@ -340,11 +343,11 @@ function shown(name: string): string {
  * @param more wrong inputs that are not listed
  * @param unread rows after those that were looked at
  */
-function wrongInputs(errors: readonly WrongInput[], more = 0, unread = 0): SignatureError {
+function wrongInputs(errors: readonly WrongInput[], more = 0, unread = 0, hint?: string): SignatureError {
   const first = errors.slice(0, 3).map(({ row, name, detail }) => {
     return `${row === undefined ? "" : `row ${row}: `}${name === "" ? "" : `${UNSAFE.test(name) ? shown(name) : name}: `}${detail}`;
   });
   const rest = errors.length + Math.max(0, more) - first.length;
   const end = unread === 0 ? "" : `; ${unread === 1 ? "1 row after these was" : `${unread} rows after these were`} not looked at`;
-  return new SignatureError(`${first.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}${end}`, errors);
+  return new SignatureError(`${first.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}${end}`, errors, hint === undefined ? {} : { hint });
 }

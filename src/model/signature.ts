@@ -97,3 +97,12 @@ function slug(name: string): string {
     .replace(/[\0-/:-`{-\x7f]+/g, "_")
     .replace(/^_+|_+$/g, "");
 }
+
+/** Of so many inputs without names nobody knows each. */
+const MOST_NAMELESS = 20;
+
+/** Where nobody can know the inputs: what a step before it makes of one text or a few columns is given to the classifier alone. */
+export function hintOnPieces({ inputs, namesKnown }: Signature): string | undefined {
+  if (namesKnown || inputs.length <= MOST_NAMELESS) return undefined;
+  return `The model's file names none of its ${inputs.length} inputs. Where a vectorizer or another step makes them, join it: brine serve --join step.pkl model.pkl`;
+}

@@ -1,6 +1,16 @@
 /** Which columns of a table are a model's inputs, and what each of their cells says. */
 import { DataError, nearest, type Place, quote } from "../errors/index.ts";
-import { type Cell, type Input, notAllowed, type RowTable, RowTableBuilder, type Signature, slugs, wordsIn } from "../model/index.ts";
+import {
+  type Cell,
+  hintOnPieces,
+  type Input,
+  notAllowed,
+  type RowTable,
+  RowTableBuilder,
+  type Signature,
+  slugs,
+  wordsIn,
+} from "../model/index.ts";
 import type { Column, Frame } from "../numeric/index.ts";
 import { MISSING_WORDS, numberOf } from "../tables/index.ts";
 
@@ -60,10 +70,13 @@ function absent(missing: readonly string[], names: readonly string[], signature:
 }
 
 /** What helps where the model's own file has no names, so that Brine made them up. */
-function howToName({ inputs, namesKnown }: Signature): string {
+function howToName(signature: Signature): string {
+  const { inputs, namesKnown } = signature;
   if (inputs.length === 1 && inputs[0].kind === "text" && inputs[0].name === "text") {
     return " The model takes one text, whatever it is called: --features COLUMN names it.";
   }
+  const pieces = hintOnPieces(signature);
+  if (pieces !== undefined) return ` ${pieces}`;
   return namesKnown ? "" : " The model's file names no inputs: --features a,b,c, in the order of training, says which they are.";
 }
 

@@ -1,5 +1,6 @@
 /** What `brine serve` says when it is ready: addresses that can be clicked, two of them predictions that differ. */
 import { BrineError, quote } from "../errors/index.ts";
+import { hintOnPieces } from "../model/index.ts";
 import { answerLabel, exampleRows, queryOf } from "./examples.ts";
 import type { Slot } from "./repository.ts";
 import type { RunningServer } from "./serve.ts";
@@ -24,6 +25,10 @@ export function banner(server: RunningServer): string {
   lines.push("");
   for (const slot of repository.slots) lines.push(slot.state === "failed" ? failed(slot.name, slot.version, slot.error) : "");
   const models = repository.answering;
+  for (const { name, model } of models) {
+    const hint = hintOnPieces(model.signature);
+    if (hint !== undefined) lines.push(`  Model ${quote(name)}: ${hint}`, "");
+  }
   const answers = models.length === 1 ? 2 : 1;
   const rows: [string, string][] = [["The page", `${url}/`]];
   for (const served of models.slice(0, 5)) {

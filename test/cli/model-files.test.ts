@@ -63,7 +63,7 @@ test("a step is not served beside the model that it belongs to, and the line tha
 });
 
 test("of a dict of several estimators --key takes one or joins them, and inspect lists the keys", async (t) => {
-  const { folder, files, found } = folderWith(t, ({ form, estimator }) => form === "dict" && estimator === "Pipeline");
+  const { folder, files, found } = folderWith(t, ({ form, estimator }) => form === "dict" && estimator === "LogisticRegression");
   const [file] = files;
   const asked = await brine(["inspect", file], { cwd: folder });
   assert.match(asked.stdout, /\nkeys\n {2}model/);
@@ -168,7 +168,9 @@ test("who gives a table to a model without names is told how to name its inputs"
   const text = await brine(["convert", ...PIECES, "--examples", ANSWERS], { cwd: folder });
   assert.deepEqual([text.code, /there is no column "text"[\s\S]*--features COLUMN names it/.test(text.stderr)], [3, true], text.stderr);
   const numbers = await brine(["predict", PIECES[1], ANSWERS], { cwd: folder });
-  assert.match(numbers.stderr, /and 580 more[\s\S]*names no inputs: --features a,b,c/);
+  assert.match(numbers.stderr, /and 580 more[\s\S]*names none of its 600 inputs[\s\S]*serve --join/);
+  const few = await brine(["predict", join(TUTORIAL, "iris.pkl"), "--key", "scaler,model", ANSWERS], { cwd: folder });
+  assert.match(few.stderr, /names no inputs: --features a,b,c/);
 });
 
 test("answers by the notebook's class names are told to be named by --classes, in the order of the file's", async (t) => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { banner, serve } from "../../src/server/index.ts";
 import { folderOf, irisBundle } from "../support/bundles.ts";
+import { ROOT } from "../support/repository.ts";
 import { serveIris } from "./support/iris-server.ts";
 import { conversation, exchange, request } from "./support/raw-http.ts";
 
@@ -137,6 +138,19 @@ test("requests one after another on one connection are answered in order", async
       text.match(/setosa|Hello|status/g)?.filter((word, i, all) => word !== all[i - 1]),
       ["setosa", "Hello", "setosa", "status"],
     );
+  } finally {
+    await server.close();
+  }
+});
+
+test("a classifier alone, of what a vectorizer makes, says in banner and error how to join them", async () => {
+  const server = await serve({ models: [`${ROOT}examples/tutorial-2018/model.pkl`], port: 0 });
+  try {
+    const hint = "Where a vectorizer or another step makes them, join it: brine serve --join step.pkl model.pkl";
+    assert.ok(banner(server).includes(`  Model "model": The model's file names none of its 600 inputs. ${hint}\n`), banner(server));
+    const refused = await fetch(`${server.url}/predict?text=hello`);
+    const problem = (await refused.json()) as { readonly hint: string };
+    assert.deepEqual([refused.status, problem.hint.endsWith(hint)], [422, true], problem.hint);
   } finally {
     await server.close();
   }
