@@ -6,6 +6,8 @@ import type { State } from "./state.ts";
 
 const SKLEARN_VERSION = "1.9.1";
 const MOST = 0x7fffffff;
+/** Inputs that a file may say it has where no array of it is as long: a few bytes must not fill the memory. */
+export const MOST_CLAIMED = 2 ** 20;
 
 export interface Shapes {
   readonly nFeatures: number;
@@ -36,7 +38,7 @@ export function shapesToState({ nFeatures, featureNames }: Shapes): [string, PyV
  * @throws {InvalidModelError} when the state contradicts itself
  */
 export function inputsFromState(state: State, width: number): Shapes {
-  const nFeatures = state.integer("n_features_in_", 1, MOST, width);
+  const nFeatures = state.integer("n_features_in_", 1, width === 0 ? MOST_CLAIMED : MOST, width);
   if (width !== 0 && nFeatures !== width) state.wrong("n_features_in_", `is ${nFeatures}, and the arrays are for ${width}`);
   const featureNames = state.isSet("feature_names_in_") ? state.strings("feature_names_in_", nFeatures) : undefined;
   return { nFeatures, featureNames };

@@ -79,12 +79,17 @@ function inputOf(name: string, hint: InputHint | undefined): Input {
     name,
     kind,
     missing: missing || isUnused === true,
-    ...(categories !== undefined && { categories: categories.map((each) => (typeof each === "number" ? each + 0 : each)) }),
+    ...(categories !== undefined && { categories: categories.filter(isSaid).map((each) => (typeof each === "number" ? each + 0 : each)) }),
     ...(isClosed === true && { isClosed }),
     ...(integer !== undefined && { integer }),
     ...(range?.every(Number.isFinite) && { range: [range[0] + 0, range[1] + 0] as const }),
     ...(isUnused === true && { isUnused }),
   };
+}
+
+/** JSON has no infinity, and no row may hold one. */
+function isSaid(category: Label): boolean {
+  return typeof category !== "number" || Number.isFinite(category);
 }
 
 function outputOf(estimator: Estimator, names: readonly string[], given: GivenNames): Output {

@@ -1,8 +1,8 @@
 /** Small files that say of themselves that they are enormous, and pieces that do not fit: found by `npm run fuzz`. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { InvalidModelError, NotInThisVersionError, UnsupportedModelError } from "../../src/errors/index.ts";
-import { joinModels, loadModel } from "../../src/model/index.ts";
+import { InvalidModelError, NotInThisVersionError } from "../../src/errors/index.ts";
+import { joinModels, loadModel, save } from "../../src/model/index.ts";
 import { array, binary, bytesOf, dtype, name, shape, text, uint32 } from "../python/pickle-writer.ts";
 
 function object(module: string, of: string, ...attributes: readonly (Uint8Array | string)[]): Uint8Array {
@@ -20,7 +20,28 @@ function int(value: number): Uint8Array {
 test("a regressor of 300 bytes that takes two thousand million inputs is refused", async () => {
   const constant = array(shape(1, 1), dtype("f8"), binary(0, 0, 0, 0, 0, 0, 0, 0));
   const bytes = object("sklearn.dummy", "DummyRegressor", text("constant_"), constant, text("n_features_in_"), int(2_000_000_000));
-  await assert.rejects(loadModel(bytes), (error) => error instanceof UnsupportedModelError && /2000000000 inputs/.test(error.message));
+  await assert.rejects(loadModel(bytes), (error) => error instanceof InvalidModelError && /2000000000/.test(error.message));
+});
+
+test("a file of 300 bytes about missing values in two thousand million inputs is refused", async () => {
+  const bytes = object(
+    "sklearn.impute._base",
+    "MissingIndicator",
+    ...[text("missing_values"), bytesOf("G", 0x7f, 0xf8, 0, 0, 0, 0, 0, 0), text("features"), text("all"), text("sparse"), text("auto")],
+    ...[text("error_on_new"), bytesOf(0x88), text("_n_features"), int(2_000_000_000), text("features_"), doubles(0)],
+  );
+  await assert.rejects(
+    loadModel(bytes),
+    (error) => error instanceof InvalidModelError && /_n_features/.test(error.place.path ?? error.message),
+  );
+});
+
+test("an infinite category is in no signature, so that a bundle can be written", async () => {
+  const categories = bytesOf("]", doubles(0, 1, Number.POSITIVE_INFINITY), "a");
+  const attributes = [text("categories_"), categories, text("handle_unknown"), text("error"), text("dtype"), name("numpy", "float64")];
+  const model = await loadModel(object("sklearn.preprocessing._encoders", "OrdinalEncoder", ...attributes, text("n_features_in_"), int(1)));
+  assert.deepEqual(model.signature.inputs[0].categories, [0, 1]);
+  assert.ok((await save(model)).length > 0);
 });
 
 test("a row of a million columns is not answered column by column", async () => {

@@ -2,14 +2,12 @@
 import { DataError } from "../../errors/index.ts";
 import { type Column, Frame, Matrix, SparseMatrix } from "../../numeric/index.ts";
 import { textOf } from "../../python/index.ts";
-import { inputsFromState } from "../common-state.ts";
+import { inputsFromState, MOST_CLAIMED } from "../common-state.ts";
 import type { Features, InputHint, Rows, Transformer } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { columnRows, sparseOrDenseRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { missingIn, missingValueOf } from "./missing-value.ts";
-
-const MOST = 0x7fffffff;
 
 /** Which inputs an indicator has a column for. */
 export interface Indicated {
@@ -23,7 +21,7 @@ export function indicatedFeatures(state: State, nFeatures: number): Indicated {
 }
 
 function read(state: State): Transformer {
-  const shapes = inputsFromState(state, state.integer("_n_features", 1, MOST, 0));
+  const shapes = inputsFromState(state, state.integer("_n_features", 1, MOST_CLAIMED, 0));
   const { nFeatures, featureNames } = shapes;
   if (nFeatures === 0) state.wrong("_n_features", "is missing");
   const { features, names } = indicatedFeatures(state, nFeatures);
