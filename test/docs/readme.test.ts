@@ -110,3 +110,12 @@ test("every relative link of every page leads to a file", () => {
   }
   assert.deepEqual(broken, []);
 });
+
+test("README.md leads to every page of docs", () => {
+  const linked = new Set(Array.from(page.matchAll(/\]\((docs\/[\w-]+\.md)\)/g), ([, target]) => target));
+  const pages = readdirSync(join(ROOT, "docs")).map((name) => `docs/${name}`);
+  assert.deepEqual(
+    pages.filter((name) => !linked.has(name)),
+    [],
+  );
+});
