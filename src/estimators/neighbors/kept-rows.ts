@@ -31,10 +31,11 @@ export function keptRowsFromState(state: State, by: "n_neighbors" | "radius"): K
   if (count === 0 || columns === 0) state.wrong("_fit_X", "is empty");
   const metric = metricOf(state);
   const method = state.choice("_fit_method", ["brute", "kd_tree", "ball_tree"]);
-  const isEuclid = metric.p === 2 || metric.p === undefined;
-  if (!(kept instanceof Matrix) && !isEuclid) state.refuse("neighbours among sparse rows by another distance than Euclid's");
+  if (!(kept instanceof Matrix) && metric.ofProducts === undefined)
+    state.refuse("neighbours among sparse rows by another distance than Euclid's and the cosine");
+  if (method === "kd_tree" && metric.p === undefined) state.wrong("_fit_method", "is a KDTree, which knows no such distance");
   const hasTree = kept instanceof Matrix && method !== "brute";
-  const search = hasTree ? searchTree(state, kept, metric) : searchAll(kept, metric, isPartitioned(state, kept, metric));
+  const search = hasTree ? searchTree(state, kept, metric) : searchAll(kept, metric, !hasHeap(state, kept, metric));
   const shapes = inputsFromState(state, columns);
   const find = finder();
 
@@ -68,10 +69,15 @@ export function keptRowsFromState(state: State, by: "n_neighbors" | "radius"): K
   };
 }
 
-/** `_kneighbors_reduce_func` in neighbors/_base.py; later the nearest are kept in a heap (metrics/_pairwise_distances_reduction). */
-function isPartitioned({ version }: State, kept: Matrix | SparseMatrix, { p }: Metric): boolean {
-  if (version.isBefore(1, 1)) return true;
-  return version.isBefore(1, p === undefined ? 5 : 2) && (p === undefined || kept instanceof SparseMatrix);
+/**
+ * Whether the nearest of all rows are kept in a heap (metrics/_pairwise_distances_reduction), not partitioned
+ * (`_kneighbors_reduce_func` in neighbors/_base.py): only where the rows are float64 as those that are asked.
+ */
+function hasHeap(state: State, kept: Matrix | SparseMatrix, { heapSince }: Metric): boolean {
+  if (heapSince === undefined || state.version.isBefore(...heapSince)) return false;
+  if (kept instanceof SparseMatrix) return !state.version.isBefore(1, 2);
+  const value = state.value("_fit_X");
+  return value instanceof NdArray && value.data instanceof Float64Array;
 }
 
 function isWeighted(state: State): boolean {

@@ -3,7 +3,7 @@ import { Matrix, type SparseMatrix } from "../../numeric/index.ts";
 import type { RowCost } from "../estimator.ts";
 import { squaredNorms } from "../product.ts";
 import { argPartition } from "./arg-partition.ts";
-import { cosineDistance, type Metric } from "./metric.ts";
+import type { Metric } from "./metric.ts";
 import { NeighborHeap } from "./neighbor-heap.ts";
 
 export interface Found {
@@ -66,8 +66,9 @@ function denseDistances({ rows, columns, data }: Matrix, metric: Metric): Distan
   };
 }
 
-/** ‖x‖² − 2xy + ‖y‖², as `euclidean_distances` in metrics/pairwise.py, which looks at the entries only. */
-function sparseDistances(kept: SparseMatrix, { p }: Metric): Distances {
+/** By products and norms, which look at the entries only. */
+function sparseDistances(kept: SparseMatrix, { ofProducts }: Metric): Distances {
+  if (ofProducts === undefined) throw new TypeError("this distance is not made of products");
   const norms = squaredNorms(kept);
   const { indptr, indices, data, rows } = kept;
   return (row) => {
@@ -77,7 +78,7 @@ function sparseDistances(kept: SparseMatrix, { p }: Metric): Distances {
     for (let i = 0; i < rows; i++) {
       let product = 0;
       for (let k = indptr[i]; k < indptr[i + 1]; k++) product += data[k] * row[indices[k]];
-      distances[i] = p === undefined ? cosineDistance(product, norm, norms[i]) : Math.max(norm - 2 * product + norms[i], 0);
+      distances[i] = ofProducts(product, norm, norms[i]);
     }
     return distances;
   };
