@@ -1,5 +1,5 @@
 /** NumPy's functions of one number, by name: what a FunctionTransformer may hold. */
-import { acosh, asinh, atanh, cos, cosh, exp, exp2, expm1, log, log1p, log2, log10, sin, sinh, tan, tanh } from "../numeric/index.ts";
+import { acosh, asinh, atanh, cbrt, cos, cosh, exp, exp2, expm1, log, log1p, log2, log10, sin, sinh, tan, tanh } from "../numeric/index.ts";
 import type { PyValue } from "../python/index.ts";
 import { functionName } from "./python-function.ts";
 
@@ -24,6 +24,7 @@ const UFUNCS: ReadonlyMap<string, Ufunc> = new Map<string, Ufunc>([
   ["numpy.arccosh", acosh],
   ["numpy.arcsinh", asinh],
   ["numpy.arctanh", atanh],
+  ["numpy.cbrt", cbrt],
   ["numpy.ceil", Math.ceil],
   ["numpy.conjugate", same],
   ["numpy.cos", cos],
@@ -34,10 +35,14 @@ const UFUNCS: ReadonlyMap<string, Ufunc> = new Map<string, Ufunc>([
   ["numpy.exp2", exp2],
   ["numpy.expm1", expm1],
   ["numpy.floor", Math.floor],
+  ["numpy.isfinite", (x) => Number(Number.isFinite(x))],
+  ["numpy.isinf", (x) => Number(Math.abs(x) === Number.POSITIVE_INFINITY)],
+  ["numpy.isnan", (x) => Number(Number.isNaN(x))],
   ["numpy.log", log],
   ["numpy.log10", log10],
   ["numpy.log1p", log1p],
   ["numpy.log2", log2],
+  ["numpy.logical_not", (x) => Number(x === 0)],
   ["numpy.negative", (x) => -x],
   ["numpy.positive", same],
   ["numpy.rad2deg", toDegrees],

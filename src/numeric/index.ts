@@ -1,3 +1,4 @@
+export { cbrt } from "./cube-root.ts";
 export { readDecimal } from "./decimal.ts";
 export { exp, exp2, expm1 } from "./exponentials.ts";
 export { type Column, Frame, type Label, type Labels } from "./frame.ts";
@@ -11,7 +12,7 @@ export { MersenneTwister } from "./mersenne-twister.ts";
 export { mostProbable } from "./most-probable.ts";
 export { murmurHash } from "./murmur-hash.ts";
 export { normalQuantile } from "./normal-quantile.ts";
-export { pairwiseSum } from "./pairwise-sum.ts";
+export { pairwiseSum, pairwiseSumSingle } from "./pairwise-sum.ts";
 export { pow } from "./power.ts";
 export { hstack, hstackSparse } from "./side-by-side.ts";
 export { SparseMatrix } from "./sparse-matrix.ts";

@@ -38,3 +38,23 @@ export function pairwiseSum(values: ArrayLike<number>, from = 0, to = values.len
   const middle = from + half - (half % 8);
   return pairwiseSum(values, from, middle) + pairwiseSum(values, middle, to);
 }
+
+/** The same sum of float32 values, each step rounded to float32. */
+export function pairwiseSumSingle(values: Float32Array, from = 0, to = values.length): number {
+  const n = to - from;
+  if (n > 128) {
+    const half = Math.floor(n / 2);
+    const middle = from + half - (half % 8);
+    return Math.fround(pairwiseSumSingle(values, from, middle) + pairwiseSumSingle(values, middle, to));
+  }
+  let sum = 0;
+  let rest = from;
+  if (n >= 8) {
+    const r = values.slice(from, from + 8);
+    for (rest += 8; rest + 8 <= to; rest += 8) for (let lane = 0; lane < 8; lane++) r[lane] += values[rest + lane];
+    const [low, high] = [0, 4].map((i) => Math.fround(Math.fround(r[i] + r[i + 1]) + Math.fround(r[i + 2] + r[i + 3])));
+    sum = Math.fround(low + high);
+  }
+  for (; rest < to; rest++) sum = Math.fround(sum + values[rest]);
+  return sum;
+}

@@ -10,7 +10,7 @@ import type { Features, Rows, Transformer } from "../estimator.ts";
 import { featuresOf, Passthrough } from "../passthrough.ts";
 import { functionName, refuseFunction } from "../python-function.ts";
 import type { EstimatorReader } from "../reading.ts";
-import { looseRows, sparseOrDenseRows } from "../rows.ts";
+import { learntRows, looseRows, sparseOrDenseRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { type Ufunc, ufuncOf } from "../ufunc.ts";
 
@@ -30,9 +30,15 @@ function read(state: State): Transformer {
     nFeatures,
     featureNames,
     rowCost: { operations: OPERATIONS * Math.max(1, nFeatures), bytes: 8 * Math.max(1, nFeatures) },
-    transform: isChecked ? (x) => transform(sparseOrDenseRows(x, { nFeatures, featureNames })) : transform,
+    transform: isChecked ? (x) => transform(sparseOrDenseRows(x, { nFeatures, featureNames })) : (x) => transform(inOrder(x, featureNames)),
     ...(areNamesKept && { featureNamesOut: (input: readonly string[]) => input }),
   };
+}
+
+/** A Frame's columns in the order of the names that were learnt, where it has them all: nobody checks these rows. */
+function inOrder(x: Rows, names: readonly string[] | undefined): Rows {
+  const isKnown = x instanceof Frame && names !== undefined && names.every((name) => x.names.includes(name));
+  return isKnown ? learntRows(x, { nFeatures: names.length, featureNames: names }) : x;
 }
 
 /** `check_array`, or a partial of it, as histogram gradient boosting has it for its numeric columns: the rows as they are. */
