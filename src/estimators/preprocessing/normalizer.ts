@@ -1,5 +1,5 @@
 /** `sklearn.preprocessing.Normalizer` (`normalize` in preprocessing/_data.py): each row by its norm. */
-import { pairwiseSum, type SparseMatrix } from "../../numeric/index.ts";
+import { pairwiseSum, pairwiseSumSingle, type SparseMatrix } from "../../numeric/index.ts";
 import { inputsFromState } from "../common-state.ts";
 import type { Transformer } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
@@ -36,7 +36,7 @@ function read(state: State): Transformer {
 function denseNorm(row: Numbers, norm: Norm, version: SklearnVersion): number {
   switch (norm) {
     case "l1":
-      return pairwiseSum(Float64Array.from(row, Math.abs));
+      return row instanceof Float32Array ? pairwiseSumSingle(row.map(Math.abs)) : pairwiseSum(row.map(Math.abs));
     case "l2":
       return Math.sqrt(sumOfSquares(row));
     case "max":
