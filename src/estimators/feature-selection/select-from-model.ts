@@ -2,8 +2,9 @@
  * `sklearn.feature_selection.SelectFromModel` (feature_selection/_from_model.py): the features that count for an estimator as
  * much as a threshold. The file holds the estimator, not the choice, which is made anew here.
  */
+import { quote } from "../../errors/index.ts";
 import { pairwiseSum } from "../../numeric/index.ts";
-import { numberOf, PyObject, textOf } from "../../python/index.ts";
+import { itemsOf, numberOf, PyObject, type PyValue, textOf } from "../../python/index.ts";
 import type { Transformer } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { kindOf } from "../refusal.ts";
@@ -17,20 +18,38 @@ function read(state: State): Transformer {
   const name = state.isSet("estimator_") ? "estimator_" : "estimator";
   const value = state.value(name);
   if (!(value instanceof PyObject)) return state.wrong(name, `is ${kindOf(value)}, not an estimator`);
-  const estimator = new State(value, state.at(name), state.reading, state.version);
-  const scores = importancesOf(
-    estimator,
-    state.string("importance_getter", "auto"),
-    state.has("norm_order") ? state.value("norm_order") : 1,
-  );
+  const whole = new State(value, state.at(name), state.reading, state.version);
+  const path = state.string("importance_getter", "auto").split(".");
+  const estimator = partAlong(whole, path.slice(0, -1));
+  const scores = importancesOf(estimator, path[path.length - 1], state.has("norm_order") ? state.value("norm_order") : 1);
   if (scores.length === 0) return state.wrong(name, "has no features");
-  const threshold = thresholdOf(state, estimator, scores);
+  const threshold = thresholdOf(state, whole, scores);
   const best = bestOf(state, scores);
   return selectedColumns(
     state,
     Array.from(scores, (score, f) => best.has(f) && !(score < threshold)),
     false,
   );
+}
+
+/** Where a dotted `importance_getter` leads: through attributes, and through `named_steps` of pipelines. */
+function partAlong(start: State, path: readonly string[]): State {
+  let at = start;
+  for (let i = 0; i < path.length; i++) {
+    const isStep = path[i] === "named_steps" && i + 1 < path.length;
+    const next = isStep ? stepOf(at, path[++i]) : at.has(path[i]) ? at.value(path[i]) : undefined;
+    if (!(next instanceof PyObject)) return at.refuse(`SelectFromModel by the importance_getter ${quote(path.join("."))}`);
+    at = new State(next, at.at(isStep ? `steps.${path[i]}` : path[i]), at.reading, at.version);
+  }
+  return at;
+}
+
+function stepOf(pipeline: State, name: string): PyValue | undefined {
+  for (const step of pipeline.list("steps")) {
+    const [stepName, part] = itemsOf(step) ?? [];
+    if (stepName !== undefined && textOf(stepName) === name) return part;
+  }
+  return undefined;
 }
 
 /** The features that `max_features` leaves: of equal ones the first. */
