@@ -18,6 +18,8 @@ function read(state: State): Transformer {
   const categories = categoriesFromState(state, "categories_");
   const { nFeatures, featureNames } = inputsOfEach(state, "categories_", categories.length);
   const unknown = state.choice("handle_unknown", UNKNOWNS);
+  // Up to 1.7 "warn" was "ignore", whatever its warning and the docs said.
+  const isWarned = unknown === "warn" && !state.version.isBefore(1, 8);
   const counts = categories.map(({ values }) => values.length);
   const groups = infrequentGroups(state, counts);
   const dropped = droppedGroups(
@@ -39,7 +41,7 @@ function read(state: State): Transformer {
       if (isRefused) throw unknownCategory(column, row, categories[f]);
     }
     const { columnOf, infrequent } = columns[f];
-    const other = unknown === "infrequent_if_exist" || unknown === "warn" ? infrequent : NO_COLUMN;
+    const other = unknown === "infrequent_if_exist" || isWarned ? infrequent : NO_COLUMN;
     return codes.map((code) => (code === UNKNOWN ? other : columnOf[code]));
   }
 
