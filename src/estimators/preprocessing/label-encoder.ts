@@ -3,7 +3,7 @@ import { type Label, Matrix } from "../../numeric/index.ts";
 import type { Rows, Transformer } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
 import type { State } from "../state.ts";
-import { categoriesOf, categoryInput, codesOf, UNKNOWN, unknownCategory } from "./categories.ts";
+import { type Categories, categoriesOf, categoryInput, codesOf, UNKNOWN, unknownCategory } from "./categories.ts";
 import { labelColumn } from "./label-column.ts";
 
 /** A transformer that knows class labels: as a piece of a model it names what the others number. */
@@ -16,7 +16,7 @@ function read(state: State): LabelEncoder {
   return {
     kind: "transformer",
     className: state.className,
-    classes: state.labels("classes_", undefined),
+    classes: isOfFloats(categories) ? categories.values : state.labels("classes_", undefined),
     nFeatures: 1,
     featureNames: undefined,
     inputs: [categoryInput(categories, false, true)],
@@ -30,6 +30,11 @@ function read(state: State): LabelEncoder {
     },
     featureNamesOut: (input) => input,
   };
+}
+
+/** Labels that are numbers with fractions: what is encoded here need not be a classifier's classes. */
+function isOfFloats(categories: Categories): categories is Categories & { readonly values: readonly number[] } {
+  return categories.values.every((value) => typeof value === "number" && Number.isFinite(value));
 }
 
 export const reader: EstimatorReader = {
