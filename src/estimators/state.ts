@@ -222,6 +222,8 @@ export class State {
   sparse(name: string, rows: number | undefined, columns: number | undefined): SparseMatrix {
     const state = this.part(name, ...SPARSE);
     const shape = (itemsOf(state.value("_shape")) ?? []).map((axis) => asInteger(axis, 0, MOST, state.at("_shape")));
+    // An array of one axis is one row.
+    if (shape.length === 1) shape.unshift(1);
     if (shape.length !== 2) return state.wrong("_shape", "is not of two axes");
     const [r, c] = shape;
     if ((rows !== undefined && rows !== r) || (columns !== undefined && columns !== c)) {
