@@ -11,7 +11,7 @@ export type Numbers = Float64Array | Float32Array;
 
 export interface SameColumnsParts extends Shapes {
   readonly className: string;
-  readonly inputs?: readonly InputHint[];
+  readonly inputs?: readonly InputHint[] | undefined;
   /** missing values go through */
   readonly missing: boolean;
   /** what it costs to change one number */

@@ -6,7 +6,7 @@ import { type Numbers, sameColumns, scaleColumns } from "./same-columns.ts";
 
 export interface Scaling extends Shapes {
   readonly className: string;
-  readonly inputs: readonly InputHint[];
+  readonly inputs: readonly InputHint[] | undefined;
   readonly missing: boolean;
   readonly center: Float64Array | undefined;
   readonly scale: Float64Array | undefined;

@@ -13,15 +13,14 @@ function read(state: State): Transformer {
   const scaleName = state.nameOf("scale_", "std_");
   const scale = isScaled ? state.float64(scaleName, [undefined]) : undefined;
   const center = isCentred ? state.float64("mean_", [scale?.length]) : undefined;
-  const shapes = inputsFromState(
-    state,
-    (scale ?? center)?.length ?? (state.isSet("mean_") ? state.float64("mean_", [undefined]).length : 0),
-  );
+  const width = (scale ?? center)?.length ?? (state.isSet("mean_") ? state.float64("mean_", [undefined]).length : 0);
+  const shapes = inputsFromState(state, width);
   const missing = !state.version.isBefore(0, 20);
   return scaler({
     ...shapes,
     className: state.className,
-    inputs: numberInputs(shapes.nFeatures, missing),
+    // Where no array says how many there are, the file may say any number.
+    inputs: width === 0 ? undefined : numberInputs(width, missing),
     missing,
     center,
     scale,
