@@ -1,7 +1,8 @@
 /**
  * `npm run parity -- read [--version 1.9.1] [--only Ridge]`: fits every model of `parity/models` with each scikit-learn version,
- * writes model files and answers to `test/fixtures/sklearn/VERSION.tar.xz` (and `svm/VERSION.tar.xz`) where they changed, asks Brine the
- * same, prints the table estimator × version and writes it into `docs/supported.md`. With one of the options nothing is written, but compared.
+ * writes model files and answers to `test/fixtures/sklearn/VERSION.tar.xz` (and in its folders `svm` and `parameters`) where they
+ * changed, asks Brine the same, prints the table estimator × version and writes it into `docs/supported.md`. With one of the options
+ * nothing is written, but compared.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -12,7 +13,7 @@ import { parseArgs } from "node:util";
 import { environment, environments } from "./environments.mjs";
 
 // As FAMILIES of read.py names them, and the folders below the first.
-const ARCHIVES = ["", "svm"];
+const ARCHIVES = ["", "svm", "parameters"];
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values } = parseArgs({ options: { version: { type: "string" }, only: { type: "string" } } });

@@ -31,7 +31,7 @@ import scipy.sparse  # noqa: E402
 import sklearn  # noqa: E402
 import sklearn.base  # noqa: E402
 
-from models import as_people_have_them, composition, linear, more, preprocessing, refusals, svm, trees  # noqa: E402
+from models import as_people_have_them, composition, linear, more, parameters, preprocessing, refusals, svm, trees  # noqa: E402
 from models.data import pandas  # noqa: E402
 from models.scikit_learn import VERSION, Absent  # noqa: E402
 
@@ -49,7 +49,7 @@ except ImportError:
 warnings.filterwarnings("ignore")
 
 # Of each archive. What comes later gets one of its own: a version's other models and answers stay as they are.
-FAMILIES = {"": (trees, linear, preprocessing, composition, as_people_have_them, more, refusals), "svm": (svm,)}
+FAMILIES = {"": (trees, linear, preprocessing, composition, as_people_have_them, more, refusals), "svm": (svm,), "parameters": (parameters,)}
 METHODS = ("predict", "predict_proba", "decision_function", "transform", "score_samples")
 NAMES = ("get_feature_names_out", "get_feature_names")
 TEXT = type(u"")
@@ -60,7 +60,7 @@ PYTHON_2 = (
     "MultinomialNB", "StandardScaler", "OneHotEncoder", "LabelEncoder", "SimpleImputer text", "SelectKBest", "FunctionTransformer log1p",
     "CountVectorizer", "TfidfVectorizer", "Pipeline", "ColumnTransformer", "GridSearchCV", "Pipeline text, tf-idf, logistic",
     "Pipeline text, counts, Bayes", "Pipeline text, joblib", "RandomizedSearchCV", "IsolationForest", "CalibratedClassifierCV",
-    "SVC probability", "Pipeline text, tf-idf, SVC",
+    "CountVectorizer not fitted", "LabelEncoder floats", "MultinomialNB priors", "SVC probability", "Pipeline text, tf-idf, SVC",
 )  # fmt: skip
 
 

@@ -66,7 +66,7 @@ async function judge(one: SklearnCase): Promise<Verdict> {
       return { status: "refused", reason: error.message };
     return { status: "wrong", problems: [`reading: ${told(error)}`] };
   }
-  const tolerance = toleranceOf(...partsOf(object));
+  const tolerance = toleranceOf(...partsOf(object), one.input instanceof Matrix && one.input.data instanceof Float32Array);
   const problems: string[] = [];
   let furthest = 0;
   for (const method of askedMethods(one, estimator)) {

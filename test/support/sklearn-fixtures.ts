@@ -75,7 +75,7 @@ interface SklearnCases {
 
 const ENDING = ".tar.xz";
 /** Folders with more models of the same versions. */
-const ARCHIVES = ["svm"];
+const ARCHIVES = ["svm", "parameters"];
 const { BRINE_ONLY: ONLY = "", BRINE_VERSION: VERSION = "", BRINE_FIXTURES: FOLDER = `${ROOT}test/fixtures/sklearn` } = process.env;
 
 /** Whether only some of the cases are wanted. */

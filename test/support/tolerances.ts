@@ -40,6 +40,10 @@ const DEPARTURES: readonly (readonly [RegExp, Tolerance])[] = [
     /^sklearn\.ensemble\.IsolationForest$/,
     { relative: 5e-15, reason: "NumPy's 2**x is off by up to 4 ulp, differently on each processor, and decisions are small differences" },
   ],
+  [
+    /^sklearn\.preprocessing\.QuantileTransformer$/,
+    { relative: 1e-12, reason: "quantiles of the normal distribution are SciPy's approximation (ndtri), within an ulp or so" },
+  ],
   [/^sklearn\.preprocessing\.Normalizer$/, { relative: 1e-15, reason: "einsum adds up squares in the order of the processor's registers" }],
 ];
 
@@ -49,6 +53,11 @@ const SINGLE: Tolerance = {
 };
 const SINGLE_CLASSES = /^sklearn\.(decomposition|cluster|naive_bayes\.GaussianNB)/;
 
+const SINGLE_NORM: Tolerance = {
+  relative: 2.4e-7,
+  reason: "of float32 rows, einsum adds up float32 squares in the order of the processor's registers: 2 ulp of float32",
+};
+
 const EXACT: Tolerance = { relative: 0, reason: "equal bit for bit" };
 
 /**
@@ -56,13 +65,18 @@ const EXACT: Tolerance = { relative: 0, reason: "equal bit for bit" };
  *
  * @param classNames their public names
  * @param holdsFloat32 whether arrays of the model are float32, as those of a model are that was fitted on float32 rows
+ * @param isSingle whether the rows that are asked are float32
  */
-export function toleranceOf(classNames: ReadonlySet<string>, holdsFloat32: boolean): Tolerance {
+export function toleranceOf(classNames: ReadonlySet<string>, holdsFloat32: boolean, isSingle: boolean): Tolerance {
   const names = [...classNames];
   if (holdsFloat32 && names.some((name) => SINGLE_CLASSES.test(name))) return SINGLE;
-  // Gradient boosting makes float32 of its rows before it fits the estimator that it begins with.
-  if (classNames.has("sklearn.ensemble.GradientBoostingRegressor") && classNames.has("sklearn.linear_model.LinearRegression"))
+  // Gradient boosting makes float32 of its rows before it fits and asks the estimator that it begins with.
+  if (
+    names.some((name) => /^sklearn\.ensemble\.GradientBoosting/.test(name)) &&
+    names.some((name) => /^sklearn\.linear_model\./.test(name))
+  )
     return SINGLE;
+  if (isSingle && classNames.has("sklearn.preprocessing.Normalizer")) return SINGLE_NORM;
   let widest = EXACT;
   for (const name of names) {
     for (const [pattern, tolerance] of DEPARTURES) {
