@@ -17,7 +17,7 @@ export interface GivenNames {
 const TEXT = "text";
 
 /** Inputs and outputs that a signature can list: what a HashingVectorizer makes of a text. */
-const MOST_LISTED = 2 ** 20;
+const MOST_LISTED = 0x100000; // 2^20
 
 /**
  * @throws {ParameterError} when there are more or fewer names than inputs or classes, or the file has other names
