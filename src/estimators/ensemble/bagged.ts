@@ -31,7 +31,7 @@ export function bagged(state: State, estimators: readonly Fitted[]): Bagged {
   // Missing values are the estimators' to refuse; up to 0.19 they were refused here.
   const missing = !state.version.isBefore(0, 20);
   return {
-    outside: { ...whatTheyTake(state, estimators), nFeatures, featureNames, inputs: inputsOf(estimators, subsets, nFeatures) },
+    outside: { ...whatTheyTake(state, estimators), nFeatures, featureNames, inputs: inputsOf(estimators, subsets, nFeatures, missing) },
     rowsOfEach: (x) => {
       const rows = sparseOrDenseRows(x, { nFeatures, featureNames, missing });
       return picks.map((pick) => (pick === undefined ? rows : rows.selectColumns(pick)));
@@ -39,8 +39,13 @@ export function bagged(state: State, estimators: readonly Fitted[]): Bagged {
   };
 }
 
-/** Of each column what the estimators know that are given it. */
-function inputsOf(estimators: readonly Fitted[], subsets: readonly Int32Array[], nFeatures: number): InputHint[] | undefined {
+/** Of each column what the estimators know that are given it; it is a number even where none looks at it. */
+function inputsOf(
+  estimators: readonly Fitted[],
+  subsets: readonly Int32Array[],
+  nFeatures: number,
+  missing: boolean,
+): InputHint[] | undefined {
   if (nFeatures > MOST_HINTS || estimators.every(({ inputs }) => inputs === undefined)) return undefined;
   const ofColumn = Array.from({ length: nFeatures }, (): InputHint[] => []);
   estimators.forEach((estimator, i) => {
@@ -49,5 +54,9 @@ function inputsOf(estimators: readonly Fitted[], subsets: readonly Int32Array[],
       ofColumn[column].push(hints[j]);
     });
   });
-  return ofColumn.map(commonHint);
+  return ofColumn.map((hints) => {
+    const hint = commonHint(hints);
+    if (hint.isUnused !== true) return hint;
+    return missing ? { kind: "number", missing, isUnused: true } : { kind: "number", missing };
+  });
 }
