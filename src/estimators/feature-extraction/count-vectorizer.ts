@@ -19,7 +19,8 @@ function read(state: State): Transformer {
   const { terms } = vocabulary;
   const { analyze, rowCost } = analyzerOf(state);
   const isBinary = state.boolean("binary", false);
-  const isSingle = isSinglePrecision(state);
+  // Up to 0.19 weights were float64, whatever the counts were.
+  const isSingle = isSinglePrecision(state) && !state.version.isBefore(0, 20);
   const weights =
     state.className === TFIDF
       ? termWeights(state.part("_tfidf", "sklearn.feature_extraction.text.TfidfTransformer"), terms.length)

@@ -57,7 +57,8 @@ function bestClasses(scores: Matrix, classes: readonly Label[]): Label[] {
 }
 
 function probabilitiesOf(scores: Matrix, classes: number, probabilities: RowProbabilities): Matrix {
-  const out = new Matrix(scores.rows, classes);
+  const isSingle = scores.data instanceof Float32Array;
+  const out = new Matrix(scores.rows, classes, isSingle ? new Float32Array(scores.rows * classes) : undefined);
   for (let row = 0; row < scores.rows; row++) probabilities(scores.row(row) as Float64Array, out.row(row) as Float64Array);
   return out;
 }

@@ -41,8 +41,9 @@ export const modifiedHuber: RowProbabilities = (scores, out) => {
 };
 
 function setBinary(second: number, out: Float64Array): void {
-  out[0] = 1 - second;
+  // What is stored may be float32, and what is taken from 1 is then that.
   out[1] = second;
+  out[0] = 1 - out[1];
 }
 
 function clipped(score: number): number {
