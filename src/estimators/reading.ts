@@ -101,7 +101,8 @@ export class Reading implements StateReading {
     const at = path === "" ? "" : ` (${path})`;
     if (known === undefined) {
       const part = `the class ${quote(object.className)}${at}`;
-      return this.#standIn(object, part, new UnsupportedModelError(`${part} is not in this version`, [part], { place: { path } }));
+      const details = { place: { path }, ...hintFor(object.className) };
+      return this.#standIn(object, part, new UnsupportedModelError(`${part} is not in this version`, [part], details));
     }
     if (known.reader.isStateless !== true && !isFitted(object)) {
       const error = notFitted(known.className, path);
@@ -127,6 +128,19 @@ export class Reading implements StateReading {
     this.#refusals.push({ part, error });
     return new StandIn(object.className);
   }
+}
+
+/** What to do about a class of somebody's own. */
+function hintFor(className: string): { readonly hint?: string } {
+  if (/^(cloudpickle|dill)\b/.test(className)) {
+    return {
+      hint: "Code in a file is never run. Put the class in a module, and save the model again; load can then be given it by its name.",
+    };
+  }
+  if (!className.startsWith("__main__.")) return {};
+  return {
+    hint: `Only its name and attributes are in the file. load(file, { register: { ${quote(className)}: (object) => … } }) gives it.`,
+  };
 }
 
 /** scikit-learn's own rule (utils/validation.py, `check_is_fitted`): an attribute that ends with an underscore and begins with none. */

@@ -10,7 +10,8 @@ import { dtypeFromArgs } from "./numpy/dtype.ts";
 import { scalarFromBytes } from "./numpy/scalar.ts";
 import { rawBytes } from "./raw-bytes.ts";
 import type { Reading } from "./reading.ts";
-import { DType, itemsOf, NdArray, PyBytes, PyName, PyObject, PySet, type PyTuple, type PyValue, textOf } from "./values.ts";
+import { setState } from "./states.ts";
+import { DType, itemsOf, NdArray, PyBytes, PyName, PyObject, PySet, PyTuple, type PyValue, textOf } from "./values.ts";
 
 /** Objects without attributes share one map. */
 const NOTHING: ReadonlyMap<string, PyValue> = new Map();
@@ -26,6 +27,15 @@ export function callResult(callee: PyValue, args: PyTuple, reading: Reading): Py
     return object;
   }
   return known(callee, items, reading) ?? instance(callee, items, reading);
+}
+
+/**
+ * The name of a class that is itself what a call made: cloudpickle and dill write classes as code. It is that of the function, and
+ * behind it the class's own.
+ */
+export function nameOfMade({ className, args }: PyObject): PyName {
+  const own = args.map(textOf).find((text) => text !== undefined && /^\w{1,100}$/.test(text));
+  return new PyName(className, own ?? "class");
 }
 
 /** A new instance of `cls`, made with `args`. */
@@ -52,6 +62,8 @@ function known(callee: PyName, args: readonly PyValue[], reading: Reading): PyVa
       return scalar(args, reading);
     case "ndarray":
       return unbuiltArray(args, reading);
+    case "filled-array":
+      return filledArray(args, reading);
     case "buffer":
       return fromBuffer(args, reading);
     case "dtype":
@@ -98,6 +110,13 @@ function unbuiltArray([cls]: readonly PyValue[], { unbuilt, budget, at }: Readin
 
 const EMPTY: readonly PyValue[] = [];
 const NO_BYTES = new Uint8Array(0);
+
+/** `_create_array(_reconstruct, args, state)`: how dill writes an array, in one call. */
+function filledArray([maker, args, state]: readonly PyValue[], reading: Reading): PyValue | undefined {
+  if (!(maker instanceof PyName) || MAKERS.get(maker.dotted) !== "ndarray" || !(args instanceof PyTuple)) return undefined;
+  const array = unbuiltArray(args.items, reading);
+  return array === undefined ? undefined : setState(array, state ?? null, reading).value;
+}
 
 /** `_frombuffer(bytes, dtype, shape, "C" | "F")`, of protocol 5. */
 function fromBuffer([buffer, dtype, shape, order]: readonly PyValue[], { fail, budget, at }: Reading): PyValue {

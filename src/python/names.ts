@@ -32,13 +32,26 @@ export function pyName(module: string, name: string, fail: Fail): PyName {
 const NUMPY = ["numpy.core.multiarray", "numpy._core.multiarray", "numpy.core._multiarray_umath", "numpy._core._multiarray_umath"];
 
 /** What the reader itself understands, of all the functions that a pickle may name: each makes plain data. */
-export type Maker = "ndarray" | "scalar" | "buffer" | "dtype" | "set" | "frozenset" | "bytearray" | "bytes" | "encode" | "new" | "instance";
+export type Maker =
+  | "ndarray"
+  | "filled-array"
+  | "scalar"
+  | "buffer"
+  | "dtype"
+  | "set"
+  | "frozenset"
+  | "bytearray"
+  | "bytes"
+  | "encode"
+  | "new"
+  | "instance";
 
 export const MAKERS: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ...NUMPY.map((module): [string, Maker] => [`${module}._reconstruct`, "ndarray"]),
   ...NUMPY.map((module): [string, Maker] => [`${module}.scalar`, "scalar"]),
   ["numpy.core.numeric._frombuffer", "buffer"],
   ["numpy._core.numeric._frombuffer", "buffer"],
+  ["dill._dill._create_array", "filled-array"],
   ["numpy.dtype", "dtype"],
   ["builtins.set", "set"],
   ["builtins.frozenset", "frozenset"],
@@ -82,9 +95,10 @@ export const ARRAY_ELSEWHERE: ReadonlySet<string> = new Set(
 );
 
 /**
- * SciPy's distributions of whole numbers hold a method of their own (`vecentropy`), and so themselves. What a search draws
- * parameters from says nothing about its model: such a distribution stays without attributes.
+ * Classes whose instances hold themselves, and of which no model needs the attributes, so that they stay without: SciPy's
+ * distributions of whole numbers, from which a search draws parameters, hold a method of their own (`vecentropy`), and a leaf of
+ * Birch's tree holds its neighbours.
  */
-export function isDistribution(className: string): boolean {
-  return /^scipy\.stats\.(?:\w+\.)*\w+_gen$/.test(className);
+export function holdsItself(className: string): boolean {
+  return /^scipy\.stats\.(?:\w+\.)*\w+_gen$|^sklearn\.cluster\._?birch\._CFNode$/.test(className);
 }

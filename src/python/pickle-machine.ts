@@ -5,7 +5,7 @@
 import { quote } from "../errors/index.ts";
 import { type Budget, HEAP, MOST_INTEGER_BYTES, MOST_MEMO, MOST_OPCODES, MOST_STACK, MOST_TEXT_BYTES } from "./budget.ts";
 import { type ByteCursor, CUT_OFF } from "./byte-cursor.ts";
-import { callResult, instance } from "./calls.ts";
+import { callResult, instance, nameOfMade } from "./calls.ts";
 import { addItems, append, setItems } from "./containers.ts";
 import { Memo } from "./memo.ts";
 import { isScalarMaker, pyName } from "./names.ts";
@@ -18,7 +18,7 @@ import { NotMade, ScalarCall } from "./scalar-call.ts";
 import { setState } from "./states.ts";
 import { decodeText } from "./text.ts";
 import { readFloat, readInt, readLong, readString, readUnicode } from "./text-operands.ts";
-import { DType, NdArray, PyBytes, PyName, PySet, PyTuple, type PyValue, pyFloat, textOf } from "./values.ts";
+import { DType, NdArray, PyBytes, PyName, PyObject, PySet, PyTuple, type PyValue, pyFloat, textOf } from "./values.ts";
 import { isContainer } from "./walkable.ts";
 
 const HIGHEST_PROTOCOL = 5;
@@ -561,7 +561,8 @@ class PickleMachine implements Reading {
   }
 
   #newObject(args: PyValue, kwargs?: PyValue): void {
-    const cls = this.#stack.pop();
+    const made = this.#stack.pop();
+    const cls = made instanceof PyObject ? nameOfMade(made) : made;
     if (!(cls instanceof PyName)) this.fail("an instance of what is no class");
     if (!(args instanceof PyTuple)) this.fail("an instance whose arguments are no tuple");
     if (kwargs !== undefined && !(kwargs instanceof Map)) this.fail("an instance whose keyword arguments are no dict");

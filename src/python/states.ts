@@ -3,7 +3,7 @@ import { quote } from "../errors/index.ts";
 import { HEAP } from "./budget.ts";
 import { readArrayInStream } from "./joblib-array.ts";
 import { mutable } from "./mutable.ts";
-import { ARRAY_ELSEWHERE, ARRAY_IN_STREAM, isDistribution } from "./names.ts";
+import { ARRAY_ELSEWHERE, ARRAY_IN_STREAM, holdsItself } from "./names.ts";
 import { arrayFromBytes, arrayFromItems, byteLengthOf, shapeOf } from "./numpy/array.ts";
 import { setDTypeState } from "./numpy/dtype.ts";
 import { rawBytes } from "./raw-bytes.ts";
@@ -32,7 +32,7 @@ function objectState(object: PyObject, state: PyValue, reading: Reading): Rebuil
       "Load it with the joblib that wrote it, and save it again with a newer one.",
     );
   }
-  if (isDistribution(object.className)) return { value: object };
+  if (holdsItself(object.className)) return { value: object };
   const own = mutable(object);
   const attributes = attributesOf(state, reading);
   if (attributes === undefined) {
