@@ -15,6 +15,15 @@ import {
   textOf,
 } from "../python/index.ts";
 
+const DICTS = /^(collections\.(OrderedDict|defaultdict)|sklearn\.(utils\.(_bunch\.)?|datasets\.base\.)Bunch|types\.SimpleNamespace)$/;
+
+/** A dict, or one of the kinds of dict that people keep models in: OrderedDict, defaultdict, scikit-learn's Bunch, SimpleNamespace. */
+export function dictOf(value: PyValue): ReadonlyMap<PyValue, PyValue> | undefined {
+  if (value instanceof Map) return value;
+  if (!(value instanceof PyObject) || !DICTS.test(value.className)) return undefined;
+  return value.extras?.entries ?? value.state;
+}
+
 /** Reads as "this is …". */
 export function describeValue(value: PyValue): string {
   if (value === null) return "None";
@@ -27,7 +36,8 @@ export function describeValue(value: PyValue): string {
   if (value instanceof PyBytes) return "bytes";
   if (value instanceof DType) return "a dtype";
   if (value instanceof PySet) return `a set of ${value.items.length}`;
-  if (value instanceof Map) return `a dict of ${value.size}`;
+  const dict = dictOf(value);
+  if (dict !== undefined) return `a dict of ${dict.size}`;
   if (value instanceof PyObject) return describeObject(value);
   const items = itemsOf(value) ?? [];
   const what = value instanceof PyTuple ? "tuple" : "list";

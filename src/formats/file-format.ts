@@ -30,6 +30,7 @@ export type FileKind =
   | "image"
   | "lfs-pointer"
   | "html"
+  | "pmml"
   | "json"
   | "mlmodel"
   | "text"
@@ -108,6 +109,8 @@ function binary(bytes: Uint8Array): FileFormat | undefined {
   if (isUbjsonXgboost(bytes)) return { kind: "xgboost", what: "an XGBoost model (UBJSON)", hint: LATER };
   if (begins("%PDF")) return { kind: "pdf", what: "a PDF document", hint: NOT_A_MODEL };
   if (begins("\x89PNG") || starts(0xff, 0xd8, 0xff) || begins("GIF8")) return { kind: "image", what: "a picture", hint: NOT_A_MODEL };
+  if (begins("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19."))
+    return { kind: "pytorch", what: "a PyTorch file", hint: "PyTorch models are not scikit-learn models." };
   if (isPickle(bytes)) {
     return begins("joblib", indexOfAscii(bytes, "joblib"))
       ? { kind: "joblib", what: "a joblib file (a pickle with arrays)", hint: READABLE }
@@ -170,6 +173,7 @@ function textual(bytes: Uint8Array): FileFormat | undefined {
       hint: "Fetch the file itself: git lfs install && git lfs pull",
     };
   }
+  if (/^(?:<\?xml[^>]*>\s*)?<PMML\b/.test(text)) return { kind: "pmml", what: "a PMML model", hint: NOT_A_MODEL };
   if (/^<(!doctype html|html|head|\?xml|!--)/i.test(text)) {
     return {
       kind: "html",

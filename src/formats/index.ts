@@ -6,4 +6,4 @@ export { type Outline, outlineOf } from "./outline.ts";
 export { contentsOf, type FilePiece, type Joined, joinPieces, modelName } from "./pieces.ts";
 export { type ReadValues, type ReadValuesOptions, readValues } from "./read-values.ts";
 export { type Digest, sha256 } from "./sha256.ts";
-export { sklearnVersionOf } from "./written-by.ts";
+export { sklearnVersionOf, writtenBy } from "./written-by.ts";

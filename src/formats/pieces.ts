@@ -6,7 +6,7 @@ import { InvalidModelError, ModelFileError, nearest, ParameterError, quote } fro
 import { labelsOf, publicName } from "../estimators/index.ts";
 import type { Label } from "../numeric/index.ts";
 import { itemsOf, NdArray, PyObject, PyTuple, type PyValue, textOf } from "../python/index.ts";
-import { describeValue } from "./describe-value.ts";
+import { describeValue, dictOf } from "./describe-value.ts";
 import type { ReadValues } from "./read-values.ts";
 
 /** A file's value. */
@@ -62,9 +62,7 @@ export function joinPieces(pieces: readonly FilePiece[], keys: readonly string[]
     object: estimators.length === 1 ? estimators[0].object : pipelineOf(estimators),
     classNames: classes?.kind === "classes" ? classes.labels : undefined,
     inputNames: names?.kind === "names" ? names.names : undefined,
-    likelyNames: pieces.flatMap(({ read: { value } }) =>
-      value instanceof Map ? [...value].flatMap(([key, item]) => likelyNames(key, item)) : [],
-    ),
+    likelyNames: pieces.flatMap(({ read: { value } }) => [...(dictOf(value) ?? [])].flatMap(([key, item]) => likelyNames(key, item))),
     steps: estimators.length,
   };
 }
@@ -75,14 +73,30 @@ export function isEstimatorClass(className: string): boolean {
 }
 
 function partsOf(value: PyValue, keys: readonly string[], file: string | undefined, name: string): Part[] {
-  if (value instanceof Map) return partsOfDict(value, keys, file);
+  const dict = dictOf(value);
+  if (dict !== undefined) return partsOfDict(dict, keys, file);
   const part = partOf(value, name, file);
   if (part !== undefined) return [part];
+  const items = listed(value);
+  // Of a list of models, or of a model beside its data, the entries are numbered.
+  const numbered = () => partsOfDict(new Map(items.entries()), keys, file);
+  if (items.some((item) => item instanceof PyObject && isEstimatorClass(item.className)) && keys.length > 0) return numbered();
   // A list or tuple (vectorizer, model) is its pieces, in that order.
-  const items = itemsOf(value) ?? (value instanceof NdArray && Array.isArray(value.data) ? (value.data as readonly PyValue[]) : []);
   const parts = items.map((item, i) => partOf(item, `${name}_${i + 1}`, file));
+  const models = parts.filter((each) => each?.kind === "estimator" && !isStep(each) && publicName(each.object.className) !== undefined);
+  if (models.length > 1 || (models.length === 1 && parts.some((each) => each === undefined))) return numbered();
   if (items.length > 0 && items.length <= 20 && parts.every((each) => each !== undefined)) return parts;
   throw noModel(value, file);
+}
+
+/** What a list, a tuple or an array of objects holds. */
+function listed(value: PyValue): readonly PyValue[] {
+  return itemsOf(value) ?? (value instanceof NdArray && Array.isArray(value.data) ? (value.data as readonly PyValue[]) : []);
+}
+
+/** Whether it makes columns, by its class. */
+function isStep({ object }: { readonly object: PyObject }): boolean {
+  return STEPS.test(publicName(object.className) ?? "");
 }
 
 function partOf(value: PyValue, name: string, file: string | undefined): Part | undefined {
@@ -134,13 +148,15 @@ function partsOfDict(dict: ReadonlyMap<PyValue, PyValue>, keys: readonly string[
   });
   if (parts.length === 1) return parts;
   if (parts.length === 0) {
-    throw new ModelFileError(`this is a dict without a model: ${keyList(entries)}`, {
-      place,
-      hint: "Save the estimator itself: joblib.dump(model, 'model.joblib')",
-    });
+    throw new ModelFileError(
+      entries.length === 0 ? "this is an empty dict, not a model" : `this is a dict without a model: ${keyList(entries)}`,
+      {
+        place,
+        hint: "Save the estimator itself: joblib.dump(model, 'model.joblib')",
+      },
+    );
   }
   // What makes columns stands before what predicts from them, whatever the order of the keys.
-  const isStep = ({ object }: { readonly object: PyObject }): boolean => STEPS.test(publicName(object.className) ?? "");
   const ordered = [...parts.filter(isStep), ...parts.filter((part) => !isStep(part))];
   const [example] = ordered.slice(-1);
   const held = keyList(ordered.map(({ name, object }) => [name, object]));
@@ -223,10 +239,11 @@ export function contentsOf(value: PyValue): {
   readonly keys: readonly { readonly key: string; readonly what: string }[];
 } {
   const isOne = (item: PyValue): item is PyObject => item instanceof PyObject && (isEstimatorClass(item.className) || looksFitted(item));
-  if (value instanceof PyObject) return { objects: [value].filter(isOne), keys: [] };
-  if (value instanceof Map) {
-    const keys = [...value].slice(0, 1000).map(([key, item]) => ({ key: textOf(key) ?? String(key), what: describeValue(item) }));
-    return { objects: [...value.values()].filter(isOne), keys };
+  const dict = dictOf(value);
+  if (dict !== undefined) {
+    const keys = [...dict].slice(0, 1000).map(([key, item]) => ({ key: textOf(key) ?? String(key), what: describeValue(item) }));
+    return { objects: [...dict.values()].filter(isOne), keys };
   }
-  return { objects: (itemsOf(value) ?? []).slice(0, 20).filter(isOne), keys: [] };
+  if (value instanceof PyObject) return { objects: [value].filter(isOne), keys: [] };
+  return { objects: listed(value).slice(0, 20).filter(isOne), keys: [] };
 }

@@ -1,4 +1,5 @@
 /** Which scikit-learn wrote a model: `_sklearn_version`, in every estimator's state since 0.18. */
+import { publicName } from "../estimators/index.ts";
 import { itemsOf, PyObject, type PyValue, textOf } from "../python/index.ts";
 
 const MOST_VISITED = 1000;
@@ -15,4 +16,10 @@ export function sklearnVersionOf(object: PyObject): string | null {
     } else waiting.push(...(itemsOf(value) ?? []).slice(0, MOST_VISITED));
   }
   return null;
+}
+
+/** The same for what a file holds; undefined where the first of it is none of scikit-learn's estimators, and no version is recorded. */
+export function writtenBy([first]: readonly PyObject[]): string | null | undefined {
+  if (first === undefined) return undefined;
+  return sklearnVersionOf(first) ?? (publicName(first.className) === undefined ? undefined : null);
 }

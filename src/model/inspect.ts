@@ -1,6 +1,6 @@
 /** Everything that can be said of a file without running anything of it, whether it is a model or not. */
 import { BrineError } from "../errors/index.ts";
-import { callRecorder, contentsOf, detectFormat, type FileFormat, type Outline, outlineOf, sklearnVersionOf } from "../formats/index.ts";
+import { callRecorder, contentsOf, detectFormat, type FileFormat, type Outline, outlineOf, writtenBy } from "../formats/index.ts";
 import { type LoadOptions, modelOf, readPiece } from "./load.ts";
 import type { Model } from "./model.ts";
 
@@ -28,7 +28,7 @@ export async function inspect(bytes: Uint8Array, options: LoadOptions = {}): Pro
   try {
     const piece = await readPiece({ bytes, file: options.file }, { ...options, onCall });
     const { objects, keys } = contentsOf(piece.read.value);
-    about = { outlines: objects.map(outlineOf), keys, sklearn: objects.length === 0 ? undefined : sklearnVersionOf(objects[0]) };
+    about = { outlines: objects.map(outlineOf), keys, sklearn: writtenBy(objects) };
     return { format, model: await modelOf([piece], options), error: undefined, ...about, wouldCall: calls() };
   } catch (error) {
     if (error instanceof BrineError) return { format, model: undefined, error, ...about, wouldCall: calls() };

@@ -33,7 +33,10 @@ export function readMlmodel(text: string, file: string): MlflowModel {
   const sklearn = entry(flavors, "sklearn");
   const path = entry(sklearn, "pickled_model") ?? entry(entry(flavors, "python_function"), "model_path");
   if (!(sklearn instanceof Map) || typeof path !== "string") {
-    const names = flavors instanceof Map ? [...flavors.keys()].map(String).filter((name) => name !== "python_function") : [];
+    const names =
+      flavors instanceof Map
+        ? [...flavors.keys()].map(String).filter((name, _, all) => name !== "python_function" || all.length === 1)
+        : [];
     const what = `an MLflow model of the flavor ${names.length === 0 ? "unknown" : names.slice(0, 5).map(quote).join(", ")}`;
     throw new UnsupportedModelError(`this is ${what}, and only the flavor sklearn is in this version`, [what], { place });
   }

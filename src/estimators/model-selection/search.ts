@@ -10,8 +10,11 @@ export const reader: EstimatorReader = {
     "sklearn.model_selection.RandomizedSearchCV",
   ],
   keeps: ["best_estimator_"],
+  // Without a model it may have been fitted all the same.
+  isStateless: true,
   read(state) {
     if (!state.has("best_estimator_")) {
+      if (!state.has("refit") || state.value("refit") !== false) return state.refuseUnfitted();
       return state.refuseUnfitted(
         "It was made with refit=False, and kept scores but no model. Set refit=True in Python, fit, and save it again.",
       );

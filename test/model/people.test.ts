@@ -1,0 +1,88 @@
+/** Files as people save them (parity/people.py): what is in them is found, or what stops them is named. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { BrineError, UnsupportedModelError } from "../../src/errors/index.ts";
+import { inspect, type LoadOptions, loadModel } from "../../src/model/index.ts";
+import { fixture } from "../support/repository.ts";
+
+interface People {
+  readonly ask: readonly (readonly number[])[];
+  readonly single: { readonly file: string; readonly ask: readonly string[]; readonly decisions: readonly number[] };
+  readonly files: Readonly<Record<string, { readonly file: string; readonly answers: readonly number[] | null }>>;
+}
+
+const PEOPLE = fixture<People>("people.json");
+
+function bytesOf(name: string): Uint8Array {
+  return decoded(PEOPLE.files[name].file);
+}
+
+function decoded(file: string): Uint8Array {
+  return new Uint8Array(Buffer.from(file, "base64"));
+}
+
+async function errorOf(name: string, options: LoadOptions = {}): Promise<BrineError> {
+  try {
+    await loadModel(bytesOf(name), { file: "model.pkl", ...options });
+  } catch (error) {
+    assert.ok(error instanceof BrineError, String(error));
+    return error;
+  }
+  return assert.fail(`${name} was not refused`);
+}
+
+const KEYS: Readonly<Record<string, string>> = { "list of models": "1" };
+
+for (const [name, { answers }] of Object.entries(PEOPLE.files)) {
+  if (answers === null) continue;
+  test(`${name}: the model in the file answers as scikit-learn did`, async () => {
+    const model = await loadModel(bytesOf(name), { key: KEYS[name] });
+    const rows = PEOPLE.ask.map((row) => Object.fromEntries(model.signature.inputs.map((input, i) => [input.name, row[i]])));
+    const predictions = model.predict<number>(rows);
+    predictions.forEach((prediction, i) => {
+      assert.ok(
+        Math.abs(prediction - answers[i]) <= 1e-14 * Math.max(1, Math.abs(answers[i])),
+        `row ${i}: ${prediction}, not ${answers[i]}`,
+      );
+    });
+  });
+}
+
+test("texts weighed in float32 get the float32 decisions of a model that was fitted on them", async () => {
+  const { file, ask, decisions } = PEOPLE.single;
+  const model = await loadModel(decoded(file));
+  const answers = model.decisionFunction(ask.map((text) => ({ text })));
+  assert.deepEqual(Array.from("data" in answers ? answers.data : answers), decisions);
+  assert.deepEqual(decisions.map(Math.fround), decisions);
+});
+
+test("of several models in a list, which one is meant is asked for by its place", async () => {
+  const { message, hint } = await errorOf("list of models");
+  assert.match(message, /holds 2 estimators.*"0" \(a LinearRegression\), "1" \(a LogisticRegression\)/);
+  assert.match(hint ?? "", /--key 1 takes one/);
+});
+
+test("a class that cloudpickle or dill wrote as code is refused with its step, and the rest of the model is shown", async () => {
+  for (const name of ["cloudpickle, class", "dill, class"]) {
+    const error = await errorOf(name);
+    assert.ok(error instanceof UnsupportedModelError, name);
+    assert.match(error.message, /^the class "(cloudpickle|dill)\.\S+\.Shift" \(steps\.shift\) is not in this version$/);
+    assert.match(error.hint ?? "", /Code in a file is never run/);
+    const { outlines } = await inspect(bytesOf(name));
+    assert.deepEqual(
+      outlines[0].parts.map((part) => part.className.replace(/^.*\./, "")),
+      ["Shift", "LinearRegression"],
+    );
+  }
+});
+
+test("a class of one's own is refused with the name under which load can be given it, and then used", async () => {
+  const { message, hint } = await errorOf("pickle, class");
+  assert.equal(message, 'the class "__main__.Shift" (steps.shift) is not in this version');
+  assert.match(hint ?? "", /register: \{ "__main__\.Shift"/);
+});
+
+test("a search that kept no model says so, and Birch is refused by its name", async () => {
+  assert.match((await errorOf("search without a model")).hint ?? "", /refit=False/);
+  assert.match((await errorOf("Birch")).message, /^the class "sklearn\.cluster\._birch\.Birch" is not in this version$/);
+});
