@@ -15,7 +15,7 @@ export const WORDS = 4;
 // A larger forest does not fit the caches anyway, and looking for equal leaves would slow its loading.
 const FEW_QUESTIONS = 20_000;
 /** Records are looked at by so many at a time, in a copy that is aligned and that the caches hold. */
-const CHUNK = 1024;
+const CHUNK = 256;
 
 export interface ForestShape {
   /** nodes of each tree */
@@ -48,8 +48,10 @@ export class ForestLayout {
   readonly #awaited: Int32Array;
   readonly #depths: Int32Array;
   #chunk = new Uint8Array(0);
+  readonly #rootPlace: number;
   #trees = 0;
   #free = 0;
+  #deepest = 0;
   #levels = 0;
 
   constructor({ nodeCounts, nFeatures, nValues, takesMissing, hasRanges }: ForestShape) {
@@ -58,7 +60,9 @@ export class ForestLayout {
     this.nFeatures = nFeatures;
     this.nValues = nValues;
     this.roots = new Int32Array(nodeCounts.length);
-    this.words = new Int32Array(WORDS * questions);
+    // Behind the last question, where the place of each tree's root is awaited.
+    this.#rootPlace = WORDS * questions + 2;
+    this.words = new Int32Array(WORDS * (questions + 1));
     this.thresholds = new Float32Array(this.words.buffer);
     this.missingLeft = takesMissing ? new Uint8Array(questions) : undefined;
     this.#least = new Float64Array(hasRanges ? nFeatures : 0).fill(Number.POSITIVE_INFINITY);
@@ -108,19 +112,49 @@ export class ForestLayout {
   }
 
   /**
-   * The next tree out of its records, checked on the way: one pass over a forest of 800,000 nodes takes TODO ms.
+   * The next tree out of its records, checked on the way.
    *
    * @param value as `Tree` has it, finite
    * @param maxDepth what the file says of it, or undefined
    * @returns false when the tree is not as `checkTree` wants it, which says what is wrong; then nobody may walk here
    */
-  addRecords({ bytes, size, at }: NodeRecords, value: Float64Array, maxDepth: number | undefined): boolean {
+  addRecords(records: NodeRecords, value: Float64Array, maxDepth: number | undefined): boolean {
+    const { bytes, size } = records;
     const nodeCount = bytes.length / size;
+    if (this.#chunk.length !== CHUNK * size) this.#chunk = new Uint8Array(CHUNK * size);
+    const chunk: Chunk = {
+      bytes: this.#chunk,
+      integers: new Int32Array(this.#chunk.buffer),
+      doubles: new Float64Array(this.#chunk.buffer),
+      records,
+      nodeCount,
+      value,
+    };
+    const end = this.#free + WORDS * ((nodeCount - 1) / 2);
+    this.#awaited.fill(0, 0, nodeCount);
+    this.#awaited[0] = this.#rootPlace;
+    this.#deepest = 0;
+    for (let first = 0; first < nodeCount; first += CHUNK) {
+      const last = Math.min(first + CHUNK, nodeCount);
+      this.#chunk.set(bytes.subarray(first * size, last * size));
+      if (!this.#addChunk(chunk, first, last)) return false;
+    }
+    this.roots[this.#trees++] = this.words[this.#rootPlace];
+    this.#levels += this.#deepest;
+    return this.#free === end && (maxDepth === undefined || maxDepth === this.#deepest);
+  }
+
+  /**
+   * The records from `first` to `last`. A function of its own, and without a branch that only the first node takes: of one loop over all records V8 made code
+   * that it left again at the end of each tree, and the third tree of 8,000 nodes took 0.8 ms instead of 0.3 ms (Node 20).
+   */
+  #addChunk({ bytes, integers, doubles, records, nodeCount, value }: Chunk, first: number, last: number): boolean {
     const { words, thresholds, nValues, nFeatures, missingLeft } = this;
+    const { size, at } = records;
     const least = this.#least;
     const most = this.#most;
     const leaves = this.#leaves;
-    const awaited = this.#awaited.fill(0, 0, nodeCount);
+    const awaited = this.#awaited;
     const depths = this.#depths;
     const step = size / 4;
     const leftAt = at.leftChild / 4;
@@ -131,59 +165,57 @@ export class ForestLayout {
     const weightAt = at.weightedNNodeSamples / 8;
     const missingAt = at.missingGoToLeft ?? 0;
     const missingMask = at.missingGoToLeft === undefined ? 0 : 255;
-    if (this.#chunk.length !== CHUNK * size) this.#chunk = new Uint8Array(CHUNK * size);
-    const chunk = this.#chunk;
-    const integers = new Int32Array(chunk.buffer);
-    const doubles = new Float64Array(chunk.buffer);
     let free = this.#free;
-    const end = free + WORDS * ((nodeCount - 1) / 2);
-    let deepest = 0;
-    for (let first = 0; first < nodeCount; first += CHUNK) {
-      const last = Math.min(first + CHUNK, nodeCount);
-      chunk.set(bytes.subarray(first * size, last * size));
-      for (let i = first, r = 0; i < last; i++, r += step) {
-        const waiting = awaited[i];
-        if (waiting === 0 && i > 0) return false;
-        const depth = depths[i];
-        const weight = doubles[(r >> 1) + weightAt];
-        if (integers[r + samplesAt] < 1 || integers[r + samplesAt + 1] !== 0 || weight - weight !== 0) return false;
-        const missing = chunk[4 * r + missingAt] & missingMask;
-        if (missing > 1) return false;
-        const feature = integers[r + featureAt];
-        if (integers[r + featureAt + 1] !== feature >> 31) return false;
-        const left = integers[r + leftAt];
-        const right = integers[r + rightAt];
-        let place: number;
-        if (left === LEAF) {
-          if (right !== LEAF || integers[r + leftAt + 1] !== -1 || integers[r + rightAt + 1] !== -1 || feature < -2) return false;
-          place = ~leaves.place(value, i * nValues);
-          if (depth > deepest) deepest = depth;
-        } else {
-          if (left <= i || left >= nodeCount || integers[r + leftAt + 1] !== 0 || awaited[left] !== 0) return false;
-          awaited[left] = free + 2;
-          if (right <= i || right >= nodeCount || integers[r + rightAt + 1] !== 0 || awaited[right] !== 0) return false;
-          awaited[right] = free + 3;
-          depths[left] = depth + 1;
-          depths[right] = depth + 1;
-          const threshold = doubles[(r >> 1) + thresholdAt];
-          if (feature < 0 || feature >= nFeatures || !(threshold > Number.NEGATIVE_INFINITY)) return false;
-          words[free] = feature;
-          thresholds[free + 1] = float32NotAbove(threshold);
-          if (threshold < least[feature]) least[feature] = threshold;
-          if (threshold > most[feature] && threshold < Number.POSITIVE_INFINITY) most[feature] = threshold;
-          if (missingLeft !== undefined) missingLeft[free / WORDS] = missing;
-          place = free;
-          free += WORDS;
-        }
-        if (i > 0) words[waiting] = place;
-        else this.roots[this.#trees] = place;
+    let deepest = this.#deepest;
+    for (let i = first, r = 0; i < last; i++, r += step) {
+      const waiting = awaited[i];
+      if (waiting === 0) return false;
+      const depth = depths[i];
+      const weight = doubles[(r >> 1) + weightAt];
+      if (integers[r + samplesAt] < 1 || integers[r + samplesAt + 1] !== 0 || weight - weight !== 0) return false;
+      const missing = bytes[4 * r + missingAt] & missingMask;
+      if (missing > 1) return false;
+      const feature = integers[r + featureAt];
+      if (integers[r + featureAt + 1] !== feature >> 31) return false;
+      const left = integers[r + leftAt];
+      const right = integers[r + rightAt];
+      if (left === LEAF) {
+        if (right !== LEAF || integers[r + leftAt + 1] !== -1 || integers[r + rightAt + 1] !== -1 || feature < -2) return false;
+        words[waiting] = ~leaves.place(value, i * nValues);
+        if (depth > deepest) deepest = depth;
+        continue;
       }
+      if (left <= i || left >= nodeCount || integers[r + leftAt + 1] !== 0 || awaited[left] !== 0) return false;
+      awaited[left] = free + 2;
+      if (right <= i || right >= nodeCount || integers[r + rightAt + 1] !== 0 || awaited[right] !== 0) return false;
+      awaited[right] = free + 3;
+      depths[left] = depth + 1;
+      depths[right] = depth + 1;
+      const threshold = doubles[(r >> 1) + thresholdAt];
+      if (feature < 0 || feature >= nFeatures || !(threshold > Number.NEGATIVE_INFINITY)) return false;
+      words[free] = feature;
+      thresholds[free + 1] = float32NotAbove(threshold);
+      if (threshold < least[feature]) least[feature] = threshold;
+      if (threshold > most[feature] && threshold < Number.POSITIVE_INFINITY) most[feature] = threshold;
+      if (missingLeft !== undefined) missingLeft[free / WORDS] = missing;
+      words[waiting] = free;
+      free += WORDS;
     }
-    this.#trees++;
     this.#free = free;
-    this.#levels += deepest;
-    return free === end && (maxDepth === undefined || maxDepth === deepest);
+    this.#deepest = deepest;
+    return true;
   }
+}
+
+/** Records that are looked at together, in a copy that is aligned. */
+interface Chunk {
+  readonly bytes: Uint8Array;
+  readonly integers: Int32Array;
+  readonly doubles: Float64Array;
+  /** all of the tree */
+  readonly records: NodeRecords;
+  readonly nodeCount: number;
+  readonly value: Float64Array;
 }
 
 /**
