@@ -65,8 +65,10 @@ const KINDS = {
     const bytes = random.pick(models);
     const description = Uint8Array.from(Buffer.from(mutatedText(mlmodel(random), random)));
     const isDamaged = random.below(2) === 0;
+    const example = Uint8Array.from(Buffer.from(mutatedText(mutatedText(EXAMPLE, random), random)));
     return {
       files: [
+        { name: "input_example.json", bytes: example },
         { name: "MLmodel", bytes: random.below(2) === 0 ? description : mutated(description, random, () => description) },
         { name: "model.pkl", bytes: isDamaged ? withOtherBytes(bytes, random) : bytes },
       ],
@@ -75,6 +77,13 @@ const KINDS = {
   },
 };
 
+const EXAMPLE = JSON.stringify({
+  columns: ["column 0", "column 1", "x0", "x1"],
+  data: [
+    [1, 2.5, null, "a"],
+    [0, -1, true, 1e300],
+  ],
+});
 const NAMES = Object.keys(KINDS);
 /** What most faults were found in. */
 const OFTEN = ["models", "bytes", "contents", "contents", "contents", "rezipped"];
@@ -103,6 +112,10 @@ flavors:
     pickled_model: model.pkl
     serialization_format: cloudpickle
     sklearn_version: 1.9.1
+saved_input_example_info:
+  artifact_path: input_example.json
+  pandas_orient: split
+  type: dataframe
 signature:
   inputs: '${JSON.stringify(columns).replaceAll(", ", ",\n    ")}'
   outputs: '[{"type": "tensor", "tensor-spec": {"dtype": "int64", "shape": [-1]}}]'

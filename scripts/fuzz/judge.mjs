@@ -41,13 +41,13 @@ function joined(files) {
 }
 
 function opened(files) {
-  const read = async (path) => {
+  const readFile = async (path) => {
     const file = files.find(({ name }) => path === `folder/${name}`);
-    if (file !== undefined) return file.bytes;
+    if (file !== undefined) return file.bytes.slice();
     if (path !== "folder" && !path.startsWith("folder/")) throw new Error(`reads outside of the folder: ${path}`);
     throw new Missing(path);
   };
-  return typed(() => openModel(["folder"], read));
+  return typed(() => openModel(["folder"], { readFile }));
 }
 
 /** There is no such file: the host's error. */
