@@ -59,7 +59,7 @@ export class UnsupportedModelError extends BrineError {
 
   constructor(message: string, parts: readonly string[], details: Details = {}) {
     super(message, details);
-    this.parts = parts;
+    this.parts = parts.map(visible);
   }
 }
 

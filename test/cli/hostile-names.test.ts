@@ -5,12 +5,8 @@ import { join } from "node:path";
 import { before, type TestContext, test } from "node:test";
 import { loadModel } from "../../src/model/index.ts";
 import { sklearnCases } from "../support/sklearn-fixtures.ts";
+import { HOSTILE, isSafe, UNSAFE } from "./hostile.ts";
 import { BIN, brine, temporaryFolder } from "./run.ts";
-
-/** A terminal's colour and title, a line of its own, marks that turn the reading direction, nothing visible, HTML. */
-const HOSTILE = "\u001b[31m\u001b]0;owned\u0007\nfake: all is well\r\u202e\u2066\u200b<script>alert(1)</script>";
-/** What no line for a person may hold, but for the line break that ends it. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 let bytes: Uint8Array;
 
@@ -29,11 +25,6 @@ async function hostileFolder(t: TestContext): Promise<{ folder: string; file: st
   const file = `${HOSTILE.replaceAll("/", "")}.pkl`;
   writeFileSync(join(folder, file), bytes);
   return { folder, file, features: list(signature.inputs.length), classes: list(classes.length) };
-}
-
-function isSafe(text: string, what: string): void {
-  for (const line of text.split("\n")) assert.doesNotMatch(line, UNSAFE, what);
-  assert.ok(!/^fake: all is well/m.test(text), what);
 }
 
 test("one hostile name as input, class, key and file comes through every command as words", {
