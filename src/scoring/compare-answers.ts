@@ -29,12 +29,13 @@ const MOST_SHOWN = 10;
 export function compareAnswers(model: ScoringModel, frame: Frame, x: RowTable, file?: string): Comparison {
   const hasProba = "predictProba" in model.estimator && model.estimator.predictProba !== undefined;
   const inputs = new Set(model.signature.inputs.map(({ name }) => name));
+  const spelled = pythonsNames(model);
   const compared: string[] = [];
   let largest: number | null = null;
   for (const ours of answerColumns(model, hasProba).columns(x)) {
-    const theirs = frame.column(ours.name);
-    if (theirs === undefined || inputs.has(ours.name)) continue;
-    compared.push(ours.name);
+    const theirs = frame.column(ours.name) ?? frame.column(spelled.get(ours.name) ?? "");
+    if (theirs === undefined || inputs.has(theirs.name)) continue;
+    compared.push(theirs.name);
     const most = isSingle(theirs) ? MOST_SINGLE_DIFFERENCE : MOST_DIFFERENCE;
     for (let row = 0; row < frame.rows; row++) {
       const difference = differenceOf(ours, theirs, row);
@@ -56,6 +57,17 @@ function isSingle({ kind, values }: Column): boolean {
     isFraction ||= Number(value.toPrecision(SINGLE_DIGITS - 3)) !== value;
   }
   return isFraction;
+}
+
+/** How Python spells the columns of classes that it writes otherwise: `probability_True`, and `probability_1.0` of classes that were floats. */
+function pythonsNames({ signature: { output } }: ScoringModel): ReadonlyMap<string, string> {
+  const labels = output.kind === "classifier" ? output.classes : [];
+  return new Map(
+    labels.flatMap((label): [string, string][] => {
+      if (typeof label === "boolean") return [[`probability_${label}`, `probability_${label ? "True" : "False"}`]];
+      return Number.isInteger(label) ? [[`probability_${label}`, `probability_${label}.0`]] : [];
+    }),
+  );
 }
 
 /** 0 where texts are equal, infinite where they differ; undefined where Python's cell is empty and ours is no number. */

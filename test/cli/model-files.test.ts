@@ -196,3 +196,22 @@ test("of many inputs without names inspect says how many, and how to join the st
   const { stdout } = await brine(["inspect", PIECES[1]]);
   assert.match(stdout, /\n {2}600, from x0 to x599; --json has all\n.*convert step\.pkl model\.pkl\n\nestimators/);
 });
+
+test("classes that were floats in Python are compared under Python's names of them", async (t) => {
+  const folder = temporaryFolder(t);
+  const convert = ["convert", ...PIECES, "--features", "query", "--examples", "rows.csv"];
+  writeFileSync(join(folder, "rows.csv"), "query,prediction,probability_0.0\nThat movie was boring,0.0,0.7185556619443222\n");
+  const equal = await brine(convert, { cwd: folder });
+  assert.match(
+    equal.stdout,
+    /^1 row answered as Python answered them; the largest difference is 0 \(prediction, probability_0\.0\)\n/,
+    equal.stderr,
+  );
+  writeFileSync(join(folder, "rows.csv"), "query,prediction,probability_0.0\nThat movie was boring,0.0,0.7185\n");
+  const differs = await brine(convert, { cwd: folder });
+  assert.deepEqual(
+    [differs.code, /Python's probability_0 is 0\.7185, and Brine's is 0\.71855/.test(differs.stderr)],
+    [3, true],
+    differs.stderr,
+  );
+});
