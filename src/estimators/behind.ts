@@ -20,10 +20,11 @@ export function behind({ rows: prepare, names }: Before, inner: Estimator, outsi
   const after = <Answer>(method: (x: Rows) => Answer) => {
     return (x: Rows): Answer => method.call(inner, prepare(x));
   };
-  const { transform } = inner;
+  const { transform, rounding } = inner;
   const innerNames = namesOut(inner);
   const common = {
     ...outside,
+    ...(rounding !== undefined && { rounding }),
     ...(transform !== undefined && { transform: after(transform) }),
     ...(innerNames !== undefined && names !== undefined && { featureNamesOut: (input: readonly string[]) => innerNames(names(input)) }),
   };

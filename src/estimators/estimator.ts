@@ -44,6 +44,11 @@ export interface Fitted {
   readonly rowCost: RowCost;
   /** inputs are read as float32 (trees): a value that is infinite there is refused, as scikit-learn refuses it */
   readonly float32?: boolean;
+  /**
+   * How far its numbers may be from scikit-learn's because both round, each in its order, large sums that cancel: absolute, for rows
+   * like those that it was fitted on. Undefined: no farther than last digits are.
+   */
+  readonly rounding?: number;
   /** what predicting and explaining need, under scikit-learn's attribute names: of what was trained here */
   toState?(): PyObject;
   /** as a step of a pipeline, or as a model of its own */

@@ -15,8 +15,9 @@ export interface Comparison {
   readonly largestDifference: number | null;
 }
 
-/** Python prints 17 digits; what differs more than this is another answer. */
+/** Python prints 17 digits; what differs more than this is another answer, unless the model's own sums round by more. */
 const MOST_DIFFERENCE = 1e-9;
+const MOST_ROUNDING = 1e-6;
 /** A model that was fitted on float32 answers float32, of which Python prints 9 digits; BLAS adds up in whatever order. */
 const MOST_SINGLE_DIFFERENCE = 1e-6;
 const SINGLE_DIGITS = 9;
@@ -31,12 +32,14 @@ export function compareAnswers(model: ScoringModel, frame: Frame, x: RowTable, f
   const inputs = new Set(model.signature.inputs.map(({ name }) => name));
   const spelled = pythonsNames(model);
   const compared: string[] = [];
+  const { rounding = 0 } = model.estimator;
+  const mostOfSums = rounding > MOST_DIFFERENCE ? Math.min(rounding, MOST_ROUNDING) : MOST_DIFFERENCE;
   let largest: number | null = null;
   for (const ours of answerColumns(model, hasProba).columns(x)) {
     const theirs = frame.column(ours.name) ?? frame.column(spelled.get(ours.name) ?? "");
     if (theirs === undefined || inputs.has(theirs.name)) continue;
     compared.push(theirs.name);
-    const most = isSingle(theirs) ? MOST_SINGLE_DIFFERENCE : MOST_DIFFERENCE;
+    const most = isSingle(theirs) ? MOST_SINGLE_DIFFERENCE : mostOfSums;
     for (let row = 0; row < frame.rows; row++) {
       const difference = differenceOf(ours, theirs, row);
       if (difference !== undefined && !(difference <= most)) throw differs(ours, theirs, row, file, model);

@@ -5,7 +5,7 @@ import type { State } from "../state.ts";
 import { KEPT, singleDecisionFromState } from "./single-decision.ts";
 
 function read(state: State): OutlierDetector {
-  const { inputs, rowCost, intercept, decide } = singleDecisionFromState(state);
+  const { inputs, rowCost, rounding, intercept, decide } = singleDecisionFromState(state);
   // Up to 0.19 there was no `score_samples`, and no offset.
   const offset = state.number("offset_", -intercept);
   return {
@@ -13,6 +13,7 @@ function read(state: State): OutlierDetector {
     className: state.className,
     ...inputs,
     rowCost,
+    rounding,
     predict: (x: Rows) => Int32Array.from(decide(x), (decision) => (decision > 0 ? 1 : -1)),
     decisionFunction: decide,
     scoreSamples: (x: Rows) => decide(x).map((decision) => decision + offset),

@@ -7,11 +7,12 @@ import { Matrix } from "../../numeric/index.ts";
 import type { Shapes } from "../common-state.ts";
 import type { RowCost, Rows } from "../estimator.ts";
 import type { State } from "../state.ts";
-import { dualCoefficients, supportVectorsFromState, weighted } from "./support-vectors.ts";
+import { dualCoefficients, roundingOf, supportVectorsFromState, weighted } from "./support-vectors.ts";
 
 export interface PairDecisions {
   readonly inputs: Shapes;
   readonly rowCost: RowCost;
+  readonly rounding: number;
   /** `(rows, pairs)`, positive for the first class of a pair; the pairs (0, 1), (0, 2), …, (1, 2), … */
   decide(x: Rows): Matrix;
 }
@@ -20,7 +21,8 @@ export interface PairDecisions {
 export const KEPT = ["support_vectors_", "_dual_coef_", "_intercept_", "_n_support", "n_support_", "_gamma"];
 
 export function pairDecisionsFromState(state: State, classes: number): PairDecisions {
-  const { inputs, rowCost, count, asked } = supportVectorsFromState(state);
+  const vectors = supportVectorsFromState(state);
+  const { inputs, rowCost, count, asked } = vectors;
   const starts = startsFromState(state, classes, count);
   const coefficients = dualCoefficients(state, classes - 1, count);
   const intercepts = state.float64("_intercept_", [(classes * (classes - 1)) / 2]);
@@ -30,6 +32,8 @@ export function pairDecisionsFromState(state: State, classes: number): PairDecis
       operations: rowCost.operations + 2 * count * classes + 4 * intercepts.length,
       bytes: rowCost.bytes + 8 * intercepts.length,
     },
+    // The weights of a pair stand in two rows.
+    rounding: 2 * roundingOf(vectors, coefficients),
     decide(x) {
       const { rows, kernels } = asked(x);
       const decisions = new Matrix(rows, intercepts.length);

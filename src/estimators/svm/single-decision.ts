@@ -2,11 +2,12 @@
 import type { Shapes } from "../common-state.ts";
 import type { RowCost, Rows } from "../estimator.ts";
 import type { State } from "../state.ts";
-import { dualCoefficients, supportVectorsFromState, weighted } from "./support-vectors.ts";
+import { dualCoefficients, roundingOf, supportVectorsFromState, weighted } from "./support-vectors.ts";
 
 export interface SingleDecision {
   readonly inputs: Shapes;
   readonly rowCost: RowCost;
+  readonly rounding: number;
   readonly intercept: number;
   /** one a row */
   decide(x: Rows): Float64Array;
@@ -16,12 +17,14 @@ export interface SingleDecision {
 export const KEPT = ["support_vectors_", "_dual_coef_", "_intercept_", "_gamma"];
 
 export function singleDecisionFromState(state: State): SingleDecision {
-  const { inputs, rowCost, count, asked } = supportVectorsFromState(state);
+  const vectors = supportVectorsFromState(state);
+  const { inputs, rowCost, count, asked } = vectors;
   const coefficients = dualCoefficients(state, 1, count);
   const [intercept] = state.float64("_intercept_", [1]);
   return {
     inputs,
     rowCost,
+    rounding: roundingOf(vectors, coefficients),
     intercept,
     decide(x) {
       const { rows, kernels } = asked(x);

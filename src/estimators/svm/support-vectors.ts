@@ -12,6 +12,8 @@ export interface SupportVectors {
   readonly inputs: Shapes;
   readonly count: number;
   readonly rowCost: RowCost;
+  /** the largest kernel of a row like these */
+  readonly largest: number;
   asked(x: Rows): KernelRows;
 }
 
@@ -43,6 +45,7 @@ export function supportVectorsFromState(state: State): SupportVectors {
       inputs,
       count: vectors.rows,
       rowCost: costOf(vectors.rows, vectors.data.length, vectors.columns),
+      largest: largestOf(vectors.rows, (i) => sum(vectors, i, vectors, i)),
       asked(x) {
         const rows = denseRows(x, inputs);
         return kernelRows(rows.rows, vectors.rows, (row, i) => sum(rows, row, vectors, i));
@@ -59,6 +62,7 @@ export function supportVectorsFromState(state: State): SupportVectors {
       inputs,
       count: vectors.rows,
       rowCost: costOf(vectors.rows, vectors.data.length + vectors.rows * entries, entries),
+      largest: largestOf(vectors.rows, (i) => sum(vectors, i, vectors, i)),
       asked(x) {
         const rows = inOrder(sparseOrDenseRows(x, inputs));
         return kernelRows(rows.rows, vectors.rows, (row, i) => sum(rows, row, vectors, i));
@@ -69,6 +73,12 @@ export function supportVectorsFromState(state: State): SupportVectors {
   function inputsOf(columns: number): Shapes {
     if (columns === 0) state.wrong("support_vectors_", "have no columns");
     return inputsFromState(state, columns);
+  }
+
+  function largestOf(count: number, own: (i: number) => number): number {
+    let most = 0;
+    for (let i = 0; i < count; i++) most = Math.max(most, Math.abs(kernel.of(own(i))));
+    return most;
   }
 
   function kernelRows(rows: number, count: number, sumOf: KernelSum): KernelRows {
@@ -95,6 +105,22 @@ export function dualCoefficients(state: State, rows: number, count: number): Mat
   const { length } = coefficients.data;
   if (length !== rows * count) state.wrong("_dual_coef_", `has ${length} entries for the shape (${rows}, ${count})`);
   return coefficients.toDense();
+}
+
+/**
+ * How far two orders of adding up may be apart: each term of a kernel and each of the sum over the vectors rounds by at most 2^-53 of
+ * what it is added to.
+ *
+ * @param coefficients `(rows, support vectors)`
+ */
+export function roundingOf({ inputs, count, largest }: SupportVectors, { rows, columns, data }: Matrix): number {
+  let most = 0;
+  for (let row = 0; row < rows; row++) {
+    let sum = 0;
+    for (let i = 0; i < columns; i++) sum += Math.abs(data[row * columns + i]);
+    most = Math.max(most, sum);
+  }
+  return (inputs.nFeatures + count) * (Number.EPSILON / 2) * most * largest;
 }
 
 /** `sum` and the kernels from `from` to `to`, weighted by one row of coefficients. */

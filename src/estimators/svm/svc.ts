@@ -10,7 +10,7 @@ import { KEPT, pairDecisionsFromState } from "./pair-decisions.ts";
 function read(state: State): Classifier {
   const classes = state.labels("classes_", undefined);
   if (classes.length < 2) return state.wrong("classes_", `has ${classes.length} labels`);
-  const { inputs, rowCost, decide } = pairDecisionsFromState(state, classes.length);
+  const { inputs, rowCost, rounding, decide } = pairDecisionsFromState(state, classes.length);
   const sigmoids = sigmoidsFromState(state, (classes.length * (classes.length - 1)) / 2);
   const coupling = sigmoids === undefined ? { operations: 0, bytes: 0 } : couplingCost(classes.length);
 
@@ -32,6 +32,8 @@ function read(state: State): Classifier {
     classes,
     ...inputs,
     rowCost: { operations: rowCost.operations + coupling.operations, bytes: rowCost.bytes + coupling.bytes },
+    // As steep as the steepest sigmoid.
+    rounding: rounding * (sigmoids?.slopes.reduce((most, slope) => Math.max(most, Math.abs(slope)), 1) ?? 1),
     predict: (x: Rows): Label[] =>
       mostProbable(breaksTies && classes.length > 2 ? shares(x) : fromDecisions(x, classes.length, countVotes), classes),
     ...decisionsOf(),

@@ -5,8 +5,8 @@ import type { State } from "../state.ts";
 import { KEPT, singleDecisionFromState } from "./single-decision.ts";
 
 function read(state: State): Regressor {
-  const { inputs, rowCost, decide } = singleDecisionFromState(state);
-  return { kind: "regressor", className: state.className, ...inputs, rowCost, predict: decide };
+  const { inputs, rowCost, rounding, decide } = singleDecisionFromState(state);
+  return { kind: "regressor", className: state.className, ...inputs, rowCost, rounding, predict: decide };
 }
 
 export const reader: EstimatorReader = {
