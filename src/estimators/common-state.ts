@@ -7,7 +7,7 @@ import type { State } from "./state.ts";
 const SKLEARN_VERSION = "1.9.1";
 const MOST = 0x7fffffff;
 /** Inputs that a file may say it has where no array of it is as long: a few bytes must not fill the memory. */
-export const MOST_CLAIMED = 2 ** 20;
+export const MOST_CLAIMED = 1_048_576;
 
 export interface Shapes {
   readonly nFeatures: number;
