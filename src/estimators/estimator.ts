@@ -26,6 +26,8 @@ export interface InputHint {
   readonly categories?: readonly Label[];
   /** another value than these is refused (`handle_unknown="error"`) */
   readonly isClosed?: boolean;
+  /** the text that stands for a missing value (`missing_values` of an imputer), though no category is called so */
+  readonly missingAs?: string;
   /** smallest and largest value that the model saw or splits at: a hint, never a limit */
   readonly range?: readonly [number, number];
   readonly integer?: boolean;

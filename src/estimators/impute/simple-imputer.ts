@@ -74,6 +74,7 @@ function read(state: State): Transformer {
       return {
         kind: typeof value === "string" ? "text" : typeof value === "boolean" ? "boolean" : "number",
         missing: missing === undefined,
+        ...(typeof missing === "string" && { missingAs: missing }),
       };
     }),
     rowCost: { operations: 8 * nFeatures, bytes: 20 * nFeatures },

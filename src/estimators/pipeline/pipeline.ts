@@ -97,7 +97,9 @@ function inputsOf([first, second]: readonly Estimator[]): readonly InputHint[] |
   return own.map((hint, f) => {
     const { kind, categories, isClosed } = next[f];
     if (hint.kind !== "text" || kind !== "text" || hint.categories !== undefined || categories === undefined) return hint;
-    return { ...hint, categories, ...(isClosed !== undefined && { isClosed }) };
+    const { missingAs } = hint;
+    const values = missingAs === undefined || categories.includes(missingAs) ? categories : [...categories, missingAs];
+    return { ...hint, categories: values, ...(isClosed !== undefined && { isClosed }) };
   });
 }
 

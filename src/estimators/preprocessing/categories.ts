@@ -41,6 +41,7 @@ export function categoriesFromState(state: State, name: string): Categories[] {
 export function categoriesOf(item: PyValue, name: string, state: State): Categories {
   const list = listOf(item);
   if (list === undefined) return state.wrong(name, `is ${kindOf(item)}, not an array of categories`);
+  if (item instanceof NdArray && /^[<>|=]?[Mm]8/.test(item.dtype ?? "")) return state.refuse("an encoder of dates or times");
   const isFloat = item instanceof NdArray && (item.data instanceof Float64Array || item.data instanceof Float32Array);
   const isSingle = item instanceof NdArray && item.data instanceof Float32Array;
   const values: Category[] = [];
@@ -51,7 +52,10 @@ export function categoriesOf(item: PyValue, name: string, state: State): Categor
     if (value === undefined) return state.refuse(`a category that is ${kindOf(one)}`);
     if (value !== null) {
       const key = typeof value === "boolean" ? Number(value) : value;
-      if (codes.has(key)) state.wrong(name, "holds a category twice");
+      if (codes.has(key)) {
+        if (typeof one === "bigint") return state.refuse("an encoder of integers that differ only beyond 2^53");
+        state.wrong(name, "holds a category twice");
+      }
       codes.set(key, code);
     }
     values.push(value);
