@@ -20,10 +20,11 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.cluster import Birch
 from sklearn.ensemble import BaggingClassifier
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.impute import SimpleImputer
 from sklearn.linear_model import LinearRegression, LogisticRegression
 from sklearn.model_selection import GridSearchCV
 from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
+from sklearn.preprocessing import OneHotEncoder, StandardScaler
 from sklearn.tree import DecisionTreeClassifier
 from sklearn.utils import Bunch
 
@@ -54,6 +55,11 @@ TEXTS = ["win a free prize now", "are we meeting for lunch", "free cash prize ca
 ASK_TEXTS = ["free lunch", "call me now", "a prize meeting tomorrow", ""]
 # Weights, coefficients and decisions are float32.
 single = make_pipeline(TfidfVectorizer(dtype=np.float32), LogisticRegression()).fit(TEXTS, [1, 0, 1, 0])
+# Categories that look like numbers and booleans, and a word that an imputer takes for missing.
+GRADES = np.array([["1.0", "True"], ["2.0", "False"], ["1.0", "False"], ["1e5", "True"], ["2.0", "True"], ["1e5", "?"]], dtype=object)
+graded = make_pipeline(
+    SimpleImputer(missing_values="?", strategy="most_frequent"), OneHotEncoder(), DecisionTreeClassifier(max_depth=3, random_state=0)
+).fit(GRADES, ["None", "False", "None", "", "False", ""])
 FILES = {
     "ordered dict": (pickle.dumps(collections.OrderedDict([("model", line), ("features", ["a", "b", "c"])])), line.predict(ASK)),
     "defaultdict": (pickle.dumps(collections.defaultdict(list, {"model": line})), line.predict(ASK)),
@@ -81,4 +87,5 @@ if __name__ == "__main__":
         for name, (content, answers) in FILES.items()
     }
     text = {"file": packed(pickle.dumps(single)), "ask": ASK_TEXTS, "decisions": [float(each) for each in single.decision_function(ASK_TEXTS)]}
-    print(json.dumps({"sklearn": sklearn.__version__, "ask": ASK.tolist(), "files": files, "single": text}, indent=1))
+    words = {"file": packed(pickle.dumps(graded)), "ask": GRADES.tolist(), "predictions": graded.predict(GRADES).tolist()}
+    print(json.dumps({"sklearn": sklearn.__version__, "ask": ASK.tolist(), "files": files, "single": text, "words": words}, indent=1))

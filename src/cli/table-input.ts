@@ -15,14 +15,14 @@ export function withTableOptions(command: Command): Command {
     .option("--no-header", "the first line is data already; columns are called x0, x1, …");
 }
 
-function readOptions(path: string, { header }: TableFlags): ReadOptions {
-  return { file: shownInput(path), ...(header !== undefined && { header }) };
+function readOptions(path: string, { header }: TableFlags, isText?: ReadOptions["isText"]): ReadOptions {
+  return { file: shownInput(path), ...(header !== undefined && { header }), ...(isText !== undefined && { isText }) };
 }
 
-/** Opens the table; what was assumed of it is said. @throws {InputError | DataError} */
-export async function openTableFile(path: string, flags: TableFlags): Promise<OpenTable> {
+/** Opens the table; what was assumed of it is said. @param isText which columns stay text @throws {InputError | DataError} */
+export async function openTableFile(path: string, flags: TableFlags, isText?: ReadOptions["isText"]): Promise<OpenTable> {
   const { openTable } = await import("../tables/index.ts");
-  const table = await openTable(streamInput(path), readOptions(path, flags));
+  const table = await openTable(streamInput(path), readOptions(path, flags, isText));
   sayAssumptions(path, table.notes);
   return table;
 }
@@ -32,11 +32,11 @@ export interface TableFile {
   readonly table: Table;
 }
 
-/** The whole table and the bytes it was read from. @throws {InputError | DataError} */
-export async function readTableFile(path: string, flags: TableFlags): Promise<TableFile> {
+/** The whole table and the bytes it was read from. @param isText which columns stay text @throws {InputError | DataError} */
+export async function readTableFile(path: string, flags: TableFlags, isText?: ReadOptions["isText"]): Promise<TableFile> {
   const bytes = await readInput(path);
   const { readTable } = await import("../tables/index.ts");
-  const table = await readTable(bytes, readOptions(path, flags));
+  const table = await readTable(bytes, readOptions(path, flags, isText));
   sayAssumptions(path, table.notes);
   return { bytes, table };
 }

@@ -41,5 +41,5 @@ export { MLMODEL, openModel } from "./model-folder.ts";
 export { type Cell, type Row, type RowTable, RowTableBuilder, takeRows } from "./row.ts";
 export { decodeFields, type Field, RowReader, type RowReaderOptions } from "./row-reader.ts";
 export type { Input, Output, Signature } from "./signature.ts";
-export { hintOnPieces, isFlag, isNumeric, notAllowed, slugs } from "./signature.ts";
+export { hintOnPieces, isFlag, isNumeric, notAllowed, slugs, textAnswers, textColumns } from "./signature.ts";
 export { type Compared, withExamples } from "./with-examples.ts";

@@ -39,6 +39,31 @@ export function isNumeric({ inputs }: Signature): boolean {
   return inputs.every(({ kind }) => kind !== "text");
 }
 
+/**
+ * Which columns of a table are text to the model, whatever stands in them: `1.0` and `True` are then what a text category of that
+ * spelling is, and not a number and a boolean. Columns without names are called `x0`, `x1`, ….
+ */
+export function textColumns(signature: Signature): (name: string) => boolean {
+  const short = slugs(signature);
+  const exact = new Set(signature.inputs.map(({ name }) => name));
+  const names = new Set(
+    signature.inputs.flatMap(({ name, kind, isUnused }, i) => {
+      if (kind !== "text" || isUnused === true) return [];
+      return [name, ...short[i], ...(exact.has(`x${i}`) ? [] : [`x${i}`])];
+    }),
+  );
+  return (name) => names.has(name);
+}
+
+/** The same for Python's answers beside the rows: labels that are text stay text. */
+export function textAnswers({ output }: Signature): (name: string) => boolean {
+  const isText = (classes: readonly Label[]): boolean => classes.every((each) => typeof each === "string");
+  if (output.kind === "classifier") return (name) => name === "prediction" && isText(output.classes);
+  if (output.kind !== "multi-output-classifier") return () => false;
+  const names = new Set(output.outputs.flatMap(({ name, classes }) => (isText(classes) ? [`prediction_${name}`] : [])));
+  return (name) => names.has(name);
+}
+
 const MOST_SHOWN = 20;
 
 /** Why a closed input refuses a value, continuing a sentence that begins with its name; undefined when it does not. */

@@ -82,6 +82,7 @@ function differenceOf(ours: Column, theirs: Column, row: number): number | undef
     if (Number.isNaN(a) && Number.isNaN(b)) return 0;
     return Object.is(a, b) || a === b ? 0 : Math.abs(a - b) / Math.max(1, Math.abs(b));
   }
+  if (mine === "" && expected === null) return 0;
   return String(mine) === String(expected) || (typeof mine === "boolean" && String(expected) === (mine ? "True" : "False"))
     ? 0
     : Number.POSITIVE_INFINITY;

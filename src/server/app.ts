@@ -179,6 +179,7 @@ function addPredict(routes: Routes, repository: Repository, bodyLimitBytes: numb
         const body = await readBody(exchange.body, exchange.request.headers, {
           inputs: served.signature.inputs.length,
           mostBytes: bodyLimitBytes,
+          isText: served.isText,
         });
         answer(served, exchange, false, () => served.answerBody(body));
       },

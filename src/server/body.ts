@@ -37,6 +37,13 @@ const LATER = new Set(["application/vnd.apache.arrow.stream", "application/vnd.a
 /** What may be sent, for `Accept-Post`. */
 const ACCEPTED = "application/json, application/x-www-form-urlencoded, text/csv, text/tab-separated-values, application/x-ndjson";
 
+export interface BodyOptions {
+  readonly inputs: number;
+  readonly mostBytes: number;
+  /** which columns of a table stay text */
+  readonly isText?: (name: string) => boolean;
+}
+
 /**
  * @param inputs how many the model has; an object or a form of very many more fields is refused before its names are looked at
  * @param mostBytes how large a table may be once decompressed
@@ -45,7 +52,7 @@ const ACCEPTED = "application/json, application/x-www-form-urlencoded, text/csv,
 export async function readBody(
   bytes: Buffer,
   { "content-type": contentType, "content-encoding": contentEncoding }: IncomingHttpHeaders,
-  { inputs, mostBytes }: { readonly inputs: number; readonly mostBytes: number },
+  { inputs, mostBytes, isText }: BodyOptions,
 ): Promise<Body> {
   const mostFields = 10 * inputs + 1000;
   const [type, ...parameters] = (contentType ?? "").split(";").map((part) => lower(part.trim()));
@@ -68,7 +75,7 @@ export async function readBody(
   if (format !== undefined) {
     // Most servers never see a table: its reader is loaded when the first one comes.
     const { readTable } = await import("../tables/index.ts");
-    const table = await readTable(bytes, { format, mostBytes }).catch((error: unknown) => {
+    const table = await readTable(bytes, { format, mostBytes, ...(isText !== undefined && { isText }) }).catch((error: unknown) => {
       throw error instanceof DataError ? unreadable(error) : error;
     });
     return { kind: "table", frame: table.frame, hasHeader: format === "ndjson" ? undefined : table.hasHeader };

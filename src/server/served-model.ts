@@ -9,6 +9,7 @@ import {
   type RowTable,
   rowAnswer,
   type Signature,
+  textColumns,
 } from "../model/index.ts";
 import { Matrix } from "../numeric/index.ts";
 import { VERSION } from "../version.ts";
@@ -29,6 +30,8 @@ export class ServedModel {
   readonly hotHeaders: (text: string) => string[];
   /** how an answer is written: ASCII goes out as it is, without a look at every character */
   readonly encoding: "latin1" | "utf8";
+  /** which columns of a table stay text */
+  readonly isText: (name: string) => boolean;
   readonly #reader: RowReader;
   readonly #text: AnswerText;
   readonly #fast: FastAnswers | undefined;
@@ -41,6 +44,7 @@ export class ServedModel {
     this.model = model;
     this.tag = `${name}/${version}@${hash}`;
     this.etag = `"${hash}-${VERSION}-json"`;
+    this.isText = textColumns(signature);
     this.#reader = model.rowReader();
     this.#text = new AnswerText(name, version, signature);
     this.#fast = FastAnswers.of(name, version, model);

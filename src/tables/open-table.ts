@@ -22,6 +22,8 @@ export interface ReadOptions {
   readonly missing?: readonly string[];
   /** columns that stay text, whatever they hold */
   readonly text?: readonly string[];
+  /** which columns stay text, of those that are there */
+  readonly isText?: (name: string) => boolean;
   /** the most bytes that are read, after decompression */
   readonly mostBytes?: number;
   /** rows in a block */
@@ -98,15 +100,19 @@ export async function openPlanned(
   const close = async (): Promise<void> => {
     await records.return(undefined);
   };
-  return { file: options.file, format, delimiter, hasHeader, names, notes, kinds, blocks: typed(opened, kinds), close };
+  return { file: options.file, format, delimiter, hasHeader, names, notes, kinds, blocks: typed(opened, kinds, options.isText), close };
 }
 
-async function* typed({ names, blocks, records }: Opened, kinds: Map<string, Kind>): AsyncGenerator<TableBlock> {
+async function* typed(
+  { names, blocks, records }: Opened,
+  kinds: Map<string, Kind>,
+  isText: ReadOptions["isText"],
+): AsyncGenerator<TableBlock> {
   try {
     for await (const { cells, lines } of blocks) {
       const columns = names.map((name, j) => {
         const reader = cells(name, j);
-        const kind = widest(kinds.get(name) ?? "empty", reader.kind);
+        const kind = widest(kinds.get(name) ?? (isText?.(name) === true ? "text" : "empty"), reader.kind);
         kinds.set(name, kind);
         return reader.as(settled(kind), name);
       });

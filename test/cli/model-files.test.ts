@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { before, type TestContext, test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { loadModel } from "../../src/model/index.ts";
-import { ROOT } from "../support/repository.ts";
+import { fixture, ROOT } from "../support/repository.ts";
 import { type SklearnCase, sklearnCases } from "../support/sklearn-fixtures.ts";
 import { brine, temporaryFolder } from "./run.ts";
 
@@ -214,4 +214,23 @@ test("classes that were floats in Python are compared under Python's names of th
     [3, true],
     differs.stderr,
   );
+});
+
+test("cells that look like numbers and booleans stay the text that the model's categories and classes are", async (t) => {
+  const { words } = fixture<{ words: { file: string; ask: string[][]; predictions: string[] } }>("people.json");
+  const folder = temporaryFolder(t);
+  writeFileSync(join(folder, "graded.pkl"), Buffer.from(words.file, "base64"));
+  const rows = words.ask.map((row, i) => `${row.join(",")},${words.predictions[i]}`);
+  writeFileSync(join(folder, "rows.csv"), `x0,x1,prediction\n${rows.join("\n")}\n`);
+  const converted = await brine(["convert", "graded.pkl", "--examples", "rows.csv"], { cwd: folder });
+  assert.match(converted.stdout, /6 rows answered as Python answered them/, converted.stderr);
+  for (const model of ["graded.pkl", "graded.safetensors"]) {
+    const predicted = await brine(["predict", model, "rows.csv", "--only", "--format", "ndjson"], { cwd: folder });
+    const answers = predicted.stdout.trim().split("\n");
+    assert.deepEqual(
+      answers.map((line) => JSON.parse(line).prediction),
+      words.predictions,
+      predicted.stderr,
+    );
+  }
 });

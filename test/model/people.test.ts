@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BrineError, UnsupportedModelError } from "../../src/errors/index.ts";
-import { inspect, type LoadOptions, loadModel } from "../../src/model/index.ts";
+import { inspect, type LoadOptions, loadModel, textAnswers, textColumns } from "../../src/model/index.ts";
 import { fixture } from "../support/repository.ts";
 
 interface People {
   readonly ask: readonly (readonly number[])[];
   readonly single: { readonly file: string; readonly ask: readonly string[]; readonly decisions: readonly number[] };
+  readonly words: { readonly file: string };
   readonly files: Readonly<Record<string, { readonly file: string; readonly answers: readonly number[] | null }>>;
 }
 
@@ -54,6 +55,20 @@ test("texts weighed in float32 get the float32 decisions of a model that was fit
   const answers = model.decisionFunction(ask.map((text) => ({ text })));
   assert.deepEqual(Array.from("data" in answers ? answers.data : answers), decisions);
   assert.deepEqual(decisions.map(Math.fround), decisions);
+});
+
+test("a word that an imputer takes for missing is a value of the input like the categories behind it", async () => {
+  const { signature } = await loadModel(decoded(PEOPLE.words.file));
+  assert.deepEqual(
+    signature.inputs.map(({ kind, categories, isClosed }) => ({ kind, categories, isClosed })),
+    [
+      { kind: "text", categories: ["1.0", "1e5", "2.0", "?"], isClosed: true },
+      { kind: "text", categories: ["False", "True", "?"], isClosed: true },
+    ],
+  );
+  const isText = textColumns(signature);
+  assert.deepEqual(["x0", "x1", "x2", "prediction"].map(isText), [true, true, false, false]);
+  assert.equal(textAnswers(signature)("prediction"), true);
 });
 
 test("of several models in a list, which one is meant is asked for by its place", async () => {

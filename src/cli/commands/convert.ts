@@ -73,13 +73,15 @@ async function described(
 ): Promise<Pick<Model, "signature" | "card"> & { readonly said: readonly string[] }> {
   const { signature, card } = model;
   if (flags.examples === undefined) return { signature, card, said: [] };
-  const { isImportedModel, withExamples } = await import("../../model/index.ts");
+  const { isImportedModel, textAnswers, textColumns, withExamples } = await import("../../model/index.ts");
   const { compareAnswers, findInputs } = await import("../../scoring/index.ts");
   if (!isImportedModel(model)) {
     throw new InvalidModelError("the bundle was trained here, and has golden rows of its own", { place: { file: model.name } });
   }
   const file = shownInput(flags.examples);
-  const { table } = await readTableFile(flags.examples, flags);
+  const isInput = textColumns(signature);
+  const isAnswer = textAnswers(signature);
+  const { table } = await readTableFile(flags.examples, flags, (name) => isInput(name) || isAnswer(name));
   if (table.frame.rows === 0) throw new DataError("has names and no rows", { place: { file } });
   findInputs(signature, table.frame.names, true, { file });
   const { columns, largestDifference } = compareAnswers(model, table.frame, model.read(table.frame), file);

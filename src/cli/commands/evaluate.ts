@@ -26,7 +26,9 @@ export function evaluateCommand(): Command {
 async function run(modelPath: string, path: string, flags: EvaluateFlags): Promise<void> {
   const model = await loadModelFile(modelPath, flags);
   const { evaluate } = await import("../../recipe/index.ts");
-  const { table } = await readTableFile(path, flags);
+  const { textColumns } = await import("../../model/index.ts");
+  const isText = textColumns(model.signature);
+  const { table } = await readTableFile(path, flags, (name) => name !== flags.target && isText(name));
   const file = shownInput(path);
   const metrics = await inOptions(file, () => evaluate(model, table.frame, flags.target, { file }));
   const { rows } = table.frame;

@@ -120,7 +120,8 @@ async function predictTable(model: Model, path: string, flags: PredictFlags): Pr
   if (flags.out?.endsWith(".gz") === true)
     throw new NotInThisVersionError("writing gzipped tables", { hint: "Write it plain, then gzip it." });
 
-  const table = await openTableFile(path, flags);
+  const { textColumns } = await import("../../model/index.ts");
+  const table = await openTableFile(path, flags, textColumns(model.signature));
   const kind = asked ?? table.format;
   const progress = new Progress("rows");
   const started = performance.now();
