@@ -1,5 +1,6 @@
 """Files as tutorials of 2018 left them: the opinion of a film review, its vectorizer and its classifier pickled apart; and a dict of the
-scaler and the classifier of iris, with no names in it; and a pipeline with a function of the notebook in it.
+scaler and the classifier of iris, with no names in it; and pipelines with a function and a class
+of the notebook in them.
 
     PYTHONHASHSEED=0 python parity/tutorial.py        writes examples/tutorial-2018/, with scikit-learn 0.19.2
 
@@ -12,6 +13,7 @@ import pickle
 import random
 
 import numpy as np
+from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.datasets import load_iris
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -124,6 +126,23 @@ def own_function():
     print("own_function.pkl", model.predict_proba(iris.data[:1])[0].tolist())
 
 
+class Centre(BaseEstimator, TransformerMixin):
+    def fit(self, x, y=None):
+        self.centre_ = x.mean(axis=0)
+        return self
+
+    def transform(self, x):
+        return x - self.centre_
+
+
+def own_class():
+    iris = load_iris()
+    model = make_pipeline(Centre(), LogisticRegression()).fit(iris.data, iris.target)
+    save("own_class.pkl", model)
+    print("own_class.pkl", model.predict_proba(iris.data[:1])[0].tolist())
+
+
 reviews()
 flowers()
 own_function()
+own_class()

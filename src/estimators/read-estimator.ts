@@ -1,7 +1,8 @@
 /** From inert values to an estimator: the readers of all classes in them are imported first, together; then everything is sync. */
 import type { PyObject, PyValue } from "../python/index.ts";
 import type { Estimator } from "./estimator.ts";
-import { type EstimatorPart, type KnownClass, Reading, type Registered } from "./reading.ts";
+import { type EstimatorPart, type KnownClass, Reading } from "./reading.ts";
+import type { Registered } from "./registered.ts";
 import { REGISTRY, type RegistryEntry } from "./registry.ts";
 import { eachObject } from "./walk.ts";
 

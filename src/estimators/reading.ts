@@ -6,6 +6,7 @@ import { InvalidModelError, NotInThisVersionError, quote, UnsupportedModelError 
 import { PyObject, type PyValue } from "../python/index.ts";
 import type { Estimator, Rows, Transformer } from "./estimator.ts";
 import { kindOf, notFitted, wrong } from "./refusal.ts";
+import { type Registered, registeredEstimator } from "./registered.ts";
 import { State, type StateReading } from "./state.ts";
 
 /** How one class, or several that predict alike, is read. One stands in each estimator's file; the registry finds it there. */
@@ -25,9 +26,6 @@ export interface KnownClass {
   readonly className: string;
   readonly reader: EstimatorReader;
 }
-
-/** A function that the caller of `load` gives for a name in the file: of one value, or of a class, the transformer or predictor. */
-export type Registered = (...values: never[]) => unknown;
 
 /** An estimator, and its path inside the model; empty for the model itself. */
 export interface EstimatorPart {
@@ -96,7 +94,7 @@ export class Reading implements StateReading {
 
   #estimator(object: PyObject, path: string): Estimator {
     const custom = this.#registered.get(object.className);
-    if (custom !== undefined) return (custom as (object: PyObject) => Estimator)(object);
+    if (custom !== undefined) return registeredEstimator(custom, object, new State(object, path, this));
     const known = this.#known.get(object.className);
     const at = path === "" ? "" : ` (${path})`;
     if (known === undefined) {
@@ -131,16 +129,16 @@ export class Reading implements StateReading {
 }
 
 /** What to do about a class of somebody's own. */
-function hintFor(className: string): { readonly hint?: string } {
+function hintFor(className: string): { readonly hint: string } {
   if (/^(cloudpickle|dill)\b/.test(className)) {
     return {
       hint: "Code in a file is never run. Put the class in a module, and save the model again; load can then be given it by its name.",
     };
   }
-  if (!className.startsWith("__main__.")) return {};
-  return {
-    hint: `Only its name and attributes are in the file. load(file, { register: { ${quote(className)}: (object) => … } }) gives it.`,
-  };
+  const own = className.startsWith("sklearn.")
+    ? "What is read stands in docs/supported.md."
+    : "Only its name and attributes are in the file.";
+  return { hint: `${own} load(file, { register: { ${quote(className)}: ({ state }) => (row) => … } }) gives what it does to a row.` };
 }
 
 /** scikit-learn's own rule (utils/validation.py, `check_is_fitted`): an attribute that ends with an underscore and begins with none. */

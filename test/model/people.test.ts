@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BrineError, UnsupportedModelError } from "../../src/errors/index.ts";
-import { inspect, type LoadOptions, loadModel, textAnswers, textColumns } from "../../src/model/index.ts";
+import { inspect, type LoadOptions, loadModel, save, textAnswers, textColumns } from "../../src/model/index.ts";
+import { NdArray, type PyObject } from "../../src/python/index.ts";
 import { fixture } from "../support/repository.ts";
 
 interface People {
@@ -32,6 +33,7 @@ async function errorOf(name: string, options: LoadOptions = {}): Promise<BrineEr
   return assert.fail(`${name} was not refused`);
 }
 
+const PREDICTED = [1.2046280609566848, 2.067402059207691, 1.9621054869851973];
 const KEYS: Readonly<Record<string, string>> = { "list of models": "1" };
 
 for (const [name, { answers }] of Object.entries(PEOPLE.files)) {
@@ -95,6 +97,30 @@ test("a class of one's own is refused with the name under which load can be give
   const { message, hint } = await errorOf("pickle, class");
   assert.equal(message, 'the class "__main__.Shift" (steps.shift) is not in this version');
   assert.match(hint ?? "", /register: \{ "__main__\.Shift"/);
+  const shift = ({ state }: PyObject) => {
+    const offset = state.get("offset_");
+    assert.ok(offset instanceof NdArray);
+    return (row: readonly number[]) => row.map((value, i) => value - Number(offset.data[i]));
+  };
+  const register = { "__main__.Shift": shift };
+  const options = { register, features: ["a", "b", "c"] };
+  const model = await loadModel(bytesOf("pickle, class"), options);
+  const predictions = model.predict<number>(PEOPLE.ask.map(([a, b, c]) => ({ a, b, c })));
+  // By scikit-learn 1.9.1, of the same class and rows as in parity/people.py.
+  PREDICTED.forEach((expected, i) => {
+    assert.ok(Math.abs(predictions[i] - expected) <= 1e-14, `row ${i}: ${predictions[i]}, not ${expected}`);
+  });
+  const again = await loadModel(await save(model), { register });
+  assert.deepEqual(again.predict(PEOPLE.ask.map(([a, b, c]) => ({ a, b, c }))), predictions);
+});
+
+test("what is given for a class is the function of a row or an estimator", async () => {
+  for (const given of [1, null, undefined, "shift", {}, { kind: "transformer" }]) {
+    await assert.rejects(loadModel(bytesOf("pickle, class"), { register: { "__main__.Shift": () => given } }), {
+      name: "ParameterError",
+      message: /^register: "__main__\.Shift" gave .*, and not the function of a row or an estimator$/,
+    });
+  }
 });
 
 test("a search that kept no model says so, and Birch is refused by its name", async () => {

@@ -3,13 +3,14 @@
  * caller of `load` gives for the name in the file.
  */
 import { SignatureError } from "../../errors/index.ts";
-import { type Column, Frame, Matrix, SparseMatrix } from "../../numeric/index.ts";
+import { Frame, Matrix, SparseMatrix } from "../../numeric/index.ts";
 import { numberOf, PyObject, type PyValue, textOf } from "../../python/index.ts";
 import { inputsFromState } from "../common-state.ts";
 import type { Features, Rows, Transformer } from "../estimator.ts";
 import { featuresOf, Passthrough } from "../passthrough.ts";
 import { functionName, refuseFunction } from "../python-function.ts";
 import type { EstimatorReader } from "../reading.ts";
+import { byRow, type RowFunction } from "../row-function.ts";
 import { learntRows, looseRows, sparseOrDenseRows } from "../rows.ts";
 import type { State } from "../state.ts";
 import { type Ufunc, ufuncOf } from "../ufunc.ts";
@@ -80,45 +81,6 @@ function applied(rows: Matrix | SparseMatrix, ufunc: Ufunc): Matrix | SparseMatr
   const data = dense.data.map(ufunc);
   if (dense instanceof Matrix) return new Matrix(dense.rows, dense.columns, data);
   return new SparseMatrix(dense.rows, dense.columns, dense.indptr, dense.indices, data as Float64Array);
-}
-
-type Cell = number | string | boolean | null;
-/** Of one row: its value where it has one column, else its values; gives the same kinds. */
-type RowFunction = (row: Cell | readonly Cell[], keywords: Readonly<Record<string, unknown>>) => Cell | readonly Cell[];
-
-function byRow(of: RowFunction, keywords: Readonly<Record<string, unknown>>): (x: Rows) => Features {
-  return (x) => {
-    const rows = cellRows(featuresOf(x));
-    const made = rows.map((row) => {
-      const answer = of(row.length === 1 ? row[0] : row, keywords);
-      return Array.isArray(answer) ? (answer as readonly Cell[]) : [answer as Cell];
-    });
-    const width = made[0]?.length ?? 0;
-    return new Frame(
-      Array.from({ length: width }, (_, f) =>
-        columnOf(
-          `x${f}`,
-          made.map((row) => row[f] ?? null),
-        ),
-      ),
-      rows.length,
-    );
-  };
-}
-
-function cellRows(features: Features): Cell[][] {
-  if (features instanceof Frame) {
-    return Array.from({ length: features.rows }, (_, i) => features.columns.map(({ values }): Cell => values[i]));
-  }
-  return (features instanceof SparseMatrix ? features.toDense() : features).toArrays();
-}
-
-function columnOf(name: string, cells: readonly Cell[]): Column {
-  if (cells.some((cell) => typeof cell === "string")) {
-    return { name, kind: "text", values: cells.map((cell) => (cell === null ? null : String(cell))) };
-  }
-  const values = Float64Array.from(cells, (cell) => (cell === null ? Number.NaN : Number(cell)));
-  return { name, kind: "number", values, integer: false };
 }
 
 function keywordsOf(state: State): Readonly<Record<string, unknown>> {
