@@ -1,5 +1,5 @@
 /** `brine`: load a model, ask it. Reads files in Node; elsewhere it takes their bytes. */
-import { readFile, sha256 } from "#host";
+import { readFile } from "#host";
 import {
   joinModels,
   type LoadOptions,
@@ -25,6 +25,7 @@ export {
 export {
   type Answers,
   type Card,
+  type Estimator,
   type ImportedCard,
   type Input,
   type LoadOptions,
@@ -58,7 +59,7 @@ type Source = string | URL | Uint8Array;
  */
 export async function load(source: Source | readonly Source[], options: LoadOptions = {}): Promise<Model> {
   const sources: readonly Source[] = Array.isArray(source) ? source : [source];
-  if (sources.every((each) => !(each instanceof Uint8Array))) return openModel(sources.map(pathOf), { readFile, sha256 }, options);
+  if (sources.every((each) => !(each instanceof Uint8Array))) return openModel(sources.map(pathOf), readFile, options);
   return joinModels(await Promise.all(sources.map(open)), options);
 }
 
@@ -71,7 +72,7 @@ export async function verify(source: Source, options: LoadOptions = {}): Promise
 async function open(source: Source): Promise<ModelPiece> {
   if (source instanceof Uint8Array) return { bytes: source };
   const file = pathOf(source);
-  return { bytes: await readFile(file), file, isOwn: true, sha256 };
+  return { ...(await readFile(file)), file, isOwn: true };
 }
 
 /** `fileURLToPath` without Node; a Windows drive loses the slash before it. */

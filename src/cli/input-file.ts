@@ -1,4 +1,5 @@
 /** Files that the command line names, and `-` for stdin. */
+import { createHash } from "node:crypto";
 import { open, readdir } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { BrineError, nearest } from "../errors/index.ts";
@@ -30,6 +31,17 @@ export async function readInput(path: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of streamInput(path)) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+/** As `readInput`, with the SHA-256 of the bytes: each part is hashed while the next is read. @throws {InputError} */
+export async function readHashed(path: string): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }> {
+  const hash = createHash("sha256");
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of streamInput(path)) {
+    chunks.push(chunk);
+    hash.update(chunk);
+  }
+  return { bytes: Buffer.concat(chunks), sha256: hash.digest("hex") };
 }
 
 /** The bytes as they come. @throws {InputError} */

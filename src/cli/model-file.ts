@@ -3,7 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import type { LoadOptions, Model } from "../model/index.ts";
-import { readInput, shownInput } from "./input-file.ts";
+import { readHashed, readInput, shownInput } from "./input-file.ts";
 import { nameList, positiveNumber } from "./option-values.ts";
 import { OutputError } from "./output-error.ts";
 import { UsageError } from "./usage-error.ts";
@@ -62,14 +62,9 @@ async function names(option: string, text: string): Promise<string[]> {
  */
 export async function loadModelFiles(paths: readonly string[], flags: ModelFlags = {}, more: LoadOptions = {}): Promise<Model> {
   const { openModel } = await import("../model/index.ts");
-  const { sha256 } = await import("#host");
   const [path] = paths;
   const isFile = paths.length === 1 && !isFolder(path);
-  return openModel(
-    paths,
-    { readFile: readInput, sha256 },
-    { ...(await loadOptions(flags)), ...more, ...(isFile && { file: shownInput(path) }) },
-  );
+  return openModel(paths, readHashed, { ...(await loadOptions(flags)), ...more, ...(isFile && { file: shownInput(path) }) });
 }
 
 function isFolder(path: string): boolean {

@@ -4,7 +4,7 @@ import { eachObject } from "../estimators/index.ts";
 import { type PyObject, type PyValue, readSkops, unpickle } from "../python/index.ts";
 import { type ReadBundle, readBundle } from "./bundle.ts";
 import { detectFormat, type FileKind, refuseFormat } from "./file-format.ts";
-import { type Digest, sha256 } from "./sha256.ts";
+import { sha256 } from "./sha256.ts";
 
 export interface ReadValues {
   readonly value: PyValue;
@@ -22,8 +22,8 @@ export interface ReadValuesOptions {
   readonly maxBytes?: number | undefined;
   /** whether nobody else has the bytes, so that the values may keep them */
   readonly isOwn?: boolean | undefined;
-  /** another way to the SHA-256 than WebCrypto */
-  readonly sha256?: Digest | undefined;
+  /** of the bytes, where it is known */
+  readonly sha256?: string | undefined;
   /** gets each object that a call or a class in the file made; of a damaged pickle, those before the damage */
   readonly onCall?: ((call: PyObject) => void) | undefined;
 }
@@ -55,7 +55,7 @@ export async function readValues(bytes: Uint8Array, options: ReadValuesOptions =
     const value = format === "skops" ? await readSkops(bytes, limits) : await unpickle(bytes, { ...limits, isOwn: options.isOwn === true });
     // Loading a skops file calls what its finished tree names.
     if (format === "skops" && onCall !== undefined) eachObject(value, onCall);
-    return { value, format, sha256: options.sha256?.(bytes) ?? (await sha256(bytes)) };
+    return { value, format, sha256: options.sha256 ?? (await sha256(bytes)) };
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
     const place = { ...(file !== undefined && { file }), ...error.place };

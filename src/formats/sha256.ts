@@ -1,9 +1,6 @@
 /** SHA-256 by WebCrypto, which Node, browsers, Deno, Bun and edge workers share. */
 
-/** A digest as 64 lower-case hexadecimal digits. */
-export type Digest = (bytes: Uint8Array) => string;
-
-/** The digest of `bytes`. */
+/** The digest of `bytes` as 64 lower-case hexadecimal digits. */
 export async function sha256(bytes: Uint8Array): Promise<string> {
   // WebCrypto takes no shared memory.
   const unshared = bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes);

@@ -1,11 +1,16 @@
 /** What differs between Node and the rest. `node.ts` and `portable.ts` both have it; the package's `imports` choose. */
 import type { Threads } from "../numeric/index.ts";
 
+export interface FileBytes {
+  /** all of a file, which nobody else has */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** their digest in hexadecimal digits */
+  readonly sha256: string;
+}
+
 export interface Host {
-  /** All bytes of a file, which nobody else has. @throws {ModelFileError} when it cannot be read */
-  readonly readFile: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
-  /** SHA-256 in hexadecimal digits, where that costs less than WebCrypto's, which copies what it is given first */
-  readonly sha256: ((bytes: Uint8Array) => string) | undefined;
+  /** @throws {ModelFileError} when the file cannot be read */
+  readonly readFile: (path: string) => Promise<FileBytes>;
   /**
    * Threads for long work; undefined: do it on this one.
    *

@@ -10,8 +10,6 @@ export const readFile: Host["readFile"] = async (path) => {
   });
 };
 
-export const sha256: Host["sha256"] = undefined;
-
 export const makeThreads: Host["makeThreads"] = (threads) => {
   if (typeof threads !== "number") return threads;
   checkThreadCount(threads);

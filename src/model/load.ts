@@ -3,7 +3,6 @@ import { BrineError, InvalidModelError, ParameterError, UnsupportedModelError } 
 import { type Estimator, keptState, knownClasses, type Registered, readEstimatorParts, type Trained } from "../estimators/index.ts";
 import {
   canonicalJson,
-  type Digest,
   type FilePiece,
   joinPieces,
   type ModelState,
@@ -51,8 +50,8 @@ export interface ModelPiece {
   readonly file?: string | undefined;
   /** whether nobody else has the bytes, so that the model may keep them */
   readonly isOwn?: boolean | undefined;
-  /** another way to the SHA-256 than WebCrypto */
-  readonly sha256?: Digest | undefined;
+  /** of the bytes, where it is known */
+  readonly sha256?: string | undefined;
 }
 
 /**

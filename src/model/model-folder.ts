@@ -1,18 +1,12 @@
 /** Model files by their paths, and MLflow's folders, whose `MLmodel` says which file is the model. */
 import { BrineError } from "../errors/index.ts";
-import type { Digest } from "../formats/index.ts";
 import { readInputExample } from "./input-example.ts";
 import { isImportedModel, joinModels, type LoadOptions, type ModelPiece } from "./load.ts";
 import { Model, type ModelRows } from "./model.ts";
 import { type Compared, goldenRows } from "./with-examples.ts";
 
-/** Where files come from. */
-export interface Files {
-  /** all bytes of one, which nobody else has */
-  readonly readFile: (path: string) => Promise<Uint8Array>;
-  /** another way to the SHA-256 of a file than WebCrypto */
-  readonly sha256?: Digest | undefined;
-}
+/** All bytes of a file, which nobody else has, and their SHA-256 where it is known. */
+export type ReadFile = (path: string) => Promise<{ readonly bytes: Uint8Array; readonly sha256?: string }>;
 
 export const MLMODEL = "MLmodel";
 const NOT_COMPARED: Compared = { isCompared: false, largestDifference: null };
@@ -20,12 +14,12 @@ const NOT_COMPARED: Compared = { isCompared: false, largestDifference: null };
 /**
  * The model at a path, or the one whose pieces lie at several.
  *
- * @param files where a path is a folder reading it fails, and the folder's MLmodel is looked for
+ * @param readFile where a path is a folder it fails, and the folder's MLmodel is looked for
  * @throws {ModelFileError} when a file cannot be read; otherwise as `joinModels`
  */
-export async function openModel(paths: readonly string[], files: Files, options: LoadOptions = {}): Promise<Model> {
+export async function openModel(paths: readonly string[], readFile: ReadFile, options: LoadOptions = {}): Promise<Model> {
   const found: Found[] = [];
-  for (const path of paths) found.push(await readPath(path, files));
+  for (const path of paths) found.push(await readPath(path, readFile));
   const pieces = found.map(({ piece }) => piece);
   const features = options.features ?? found.find((each) => each.features !== undefined)?.features;
   const file = options.file ?? (paths.length === 1 ? pieces[0].file : undefined);
@@ -62,21 +56,21 @@ interface Found {
   readonly example?: ModelRows | undefined;
 }
 
-async function readPath(path: string, { readFile, sha256 }: Files): Promise<Found> {
+async function readPath(path: string, readFile: ReadFile): Promise<Found> {
   let failure: unknown;
   try {
-    return { piece: { bytes: await readFile(path), file: path, isOwn: true, sha256 } };
+    return { piece: { ...(await readFile(path)), file: path, isOwn: true } };
   } catch (error) {
     failure = error;
   }
   const folder = path.replace(/[/\\]+$/, "");
-  const description = await readFile(`${folder}/${MLMODEL}`).catch(() => {
+  const { bytes: description } = await readFile(`${folder}/${MLMODEL}`).catch(() => {
     throw failure;
   });
   const { readMlmodel } = await import("./mlmodel.ts");
   const { file, features, example } = readMlmodel(new TextDecoder().decode(description), `${folder}/${MLMODEL}`);
   // Named as the folder: the file in it is always called model.pkl.
-  const piece = { bytes: await readFile(`${folder}/${file}`), file: folder, isOwn: true, sha256 };
+  const piece = { ...(await readFile(`${folder}/${file}`)), file: folder, isOwn: true };
   const rows = example === undefined ? undefined : await readFile(`${folder}/${example}`).catch(() => undefined);
-  return { piece, features, example: rows === undefined ? undefined : readInputExample(new TextDecoder().decode(rows)) };
+  return { piece, features, example: rows === undefined ? undefined : readInputExample(new TextDecoder().decode(rows.bytes)) };
 }

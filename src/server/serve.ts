@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, Server as NetServer } from "node:net";
-import { readFile, sha256 } from "#host";
+import { readFile } from "#host";
 import { quote } from "../errors/index.ts";
 import { type LoadOptions, openModel } from "../model/index.ts";
 import { checkBinding, hostCheck } from "./access.ts";
@@ -64,11 +64,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { host = "127.0.0.1", bodyLimitBytes = BODY_LIMIT_BYTES } = options;
   checkBinding(host, options.noAuth ?? false);
   keepTickShape();
-  const repository = await openRepository(
-    options.models,
-    (files) => openModel(files, { readFile, sha256 }, options.load),
-    options.join === true,
-  );
+  const repository = await openRepository(options.models, (files) => openModel(files, readFile, options.load), options.join === true);
 
   const state = { isDraining: false };
   const checkHost = hostCheck(host, options.allowedHosts);

@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { makeThreads, readFile } from "../../src/host/node.ts";
 import * as portable from "../../src/host/portable.ts";
@@ -67,8 +71,20 @@ test("where there are no threads, four are none", () => {
   assert.equal(portable.makeThreads(4), undefined);
 });
 
-test("a file is read; a missing one and a folder are refused with their names", async () => {
-  assert.ok((await readFile(`${ROOT}package.json`)).length > 100);
+test("a file is read and hashed, also one of several parts and an empty one", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "brine-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "file");
+  for (const length of [0, 1, 1 << 20, (1 << 20) + 1, 5_000_000]) {
+    const written = Uint8Array.from({ length }, (_, i) => (i * 31) >> 3);
+    writeFileSync(file, written);
+    const { bytes, sha256 } = await readFile(file);
+    assert.deepEqual(bytes, written);
+    assert.equal(sha256, createHash("sha256").update(written).digest("hex"));
+  }
+});
+
+test("a missing file and a folder are refused with their names", async () => {
   await assert.rejects(readFile(`${ROOT}missing.safetensors`), {
     name: "ModelFileError",
     message: /missing\.safetensors": there is no such file/,

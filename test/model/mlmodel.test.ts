@@ -123,9 +123,9 @@ async function folderOf(example: (width: number) => unknown) {
   const readFile = async (path: string) => {
     const file = files.get(path);
     if (file === undefined) throw new Error(`no ${path}`);
-    return file;
+    return { bytes: file };
   };
-  const model = await openModel(["m"], { readFile });
+  const model = await openModel(["m"], readFile);
   assert.ok(isImportedModel(model));
   return { model, golden: model.card.golden };
 }
