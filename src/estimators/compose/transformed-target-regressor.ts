@@ -2,13 +2,24 @@
  * A regressor of a transformed target (sklearn/compose/_target.py): what it predicts is transformed back, by one of NumPy's
  * functions, a function that the caller of `load` gives, or a scaler's inverse.
  */
+import { quote } from "../../errors/index.ts";
 import { Matrix } from "../../numeric/index.ts";
+import { PyObject } from "../../python/index.ts";
 import { renamed } from "../behind.ts";
 import type { Estimator, MultiOutputRegressor, Regressor } from "../estimator.ts";
 import { functionName, refuseFunction } from "../python-function.ts";
 import type { EstimatorReader } from "../reading.ts";
 import type { State } from "../state.ts";
 import { ufuncOf } from "../ufunc.ts";
+
+/** Transformers whose `inverse_transform` is known here. */
+const INVERTED = [
+  "sklearn.preprocessing.FunctionTransformer",
+  "sklearn.preprocessing.StandardScaler",
+  "sklearn.preprocessing.MinMaxScaler",
+  "sklearn.preprocessing.MaxAbsScaler",
+  "sklearn.preprocessing.RobustScaler",
+];
 
 /** Back from a prediction of one output. */
 type Inverse = (value: number, output: number) => number;
@@ -50,14 +61,10 @@ function ofMany(state: State, inner: MultiOutputRegressor, inverse: Inverse): Mu
 
 function inverseOf(state: State, nOutputs: number): Inverse {
   const name = "transformer_";
-  const transformer = state.part(
-    name,
-    "sklearn.preprocessing.FunctionTransformer",
-    "sklearn.preprocessing.StandardScaler",
-    "sklearn.preprocessing.MinMaxScaler",
-    "sklearn.preprocessing.MaxAbsScaler",
-    "sklearn.preprocessing.RobustScaler",
-  );
+  const given = state.value(name);
+  const className = given instanceof PyObject ? state.reading.className(given.className) : "";
+  if (given instanceof PyObject && !INVERTED.includes(className)) state.refuse(`the way back through ${quote(className)} (${name})`);
+  const transformer = state.part(name, ...INVERTED);
   switch (transformer.className) {
     case "sklearn.preprocessing.FunctionTransformer":
       return functionInverse(transformer);
