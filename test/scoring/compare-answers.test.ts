@@ -39,3 +39,12 @@ test("sums that cancel may differ by what they round, also behind a search, and 
   }
   await assert.rejects(difference(svr(1e12), 1e-12, 1 + 2.1234567e-6), { name: "InvalidModelError" });
 });
+
+test("answers of at most 9 digits are compared as float32, and what float32 rows do to others is said", async () => {
+  assert.ok(Number(await difference(svr(1), 0.12345678, 0.12345675)) > 1e-9);
+  await assert.rejects(difference(svr(1), 0.12345678, 0.12345), { name: "InvalidModelError" });
+  await assert.rejects(difference(svr(1), 0.5, 0.50000001234567), {
+    hint: /float64. Ask the model in Python with rows.astype\('float64'\)/,
+  });
+  await assert.rejects(difference(svr(1), 0.5, 0.6), { hint: /please report it/ });
+});
