@@ -41,18 +41,20 @@ export function isNumeric({ inputs }: Signature): boolean {
 
 /**
  * Which columns of a table are text to the model, whatever stands in them: `1.0` and `True` are then what a text category of that
- * spelling is, and not a number and a boolean. Columns without names are called `x0`, `x1`, ….
+ * spelling is, and not a number and a boolean. Columns without names are called `x0`, `x1`, …. In a column of documents an empty
+ * cell is an empty document.
  */
-export function textColumns(signature: Signature): (name: string) => boolean {
+export function textColumns(signature: Signature): (name: string) => boolean | "even empty" {
   const short = slugs(signature);
   const exact = new Set(signature.inputs.map(({ name }) => name));
-  const names = new Set(
-    signature.inputs.flatMap(({ name, kind, isUnused }, i) => {
+  const names = new Map(
+    signature.inputs.flatMap(({ name, kind, isUnused, missing, categories }, i) => {
       if (kind !== "text" || isUnused === true) return [];
-      return [name, ...short[i], ...(exact.has(`x${i}`) ? [] : [`x${i}`])];
+      const isDocument = !missing && categories === undefined;
+      return [name, ...short[i], ...(exact.has(`x${i}`) ? [] : [`x${i}`])].map((each) => [each, isDocument ? "even empty" : true] as const);
     }),
   );
-  return (name) => names.has(name);
+  return (name) => names.get(name) ?? false;
 }
 
 /** The same for Python's answers beside the rows: labels that are text stay text. */

@@ -41,7 +41,7 @@ export interface BodyOptions {
   readonly inputs: number;
   readonly mostBytes: number;
   /** which columns of a table stay text */
-  readonly isText?: (name: string) => boolean;
+  readonly isText?: (name: string) => boolean | "even empty";
 }
 
 /**

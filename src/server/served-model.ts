@@ -31,7 +31,7 @@ export class ServedModel {
   /** how an answer is written: ASCII goes out as it is, without a look at every character */
   readonly encoding: "latin1" | "utf8";
   /** which columns of a table stay text */
-  readonly isText: (name: string) => boolean;
+  readonly isText: (name: string) => boolean | "even empty";
   readonly #reader: RowReader;
   readonly #text: AnswerText;
   readonly #fast: FastAnswers | undefined;

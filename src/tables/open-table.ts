@@ -1,6 +1,6 @@
 /** A table read block by block, in constant memory; its columns and their kinds are those of the blocks so far. */
 import { DataError, type Place, quote } from "../errors/index.ts";
-import { Frame } from "../numeric/index.ts";
+import { type Column, Frame } from "../numeric/index.ts";
 import { type Delimiter, delimitedCells } from "./delimited-cells.ts";
 import { type ByteSource, peeked, plainChunks } from "./gunzip.ts";
 import { readHeader } from "./header.ts";
@@ -22,8 +22,8 @@ export interface ReadOptions {
   readonly missing?: readonly string[];
   /** columns that stay text, whatever they hold */
   readonly text?: readonly string[];
-  /** which columns stay text, of those that are there */
-  readonly isText?: (name: string) => boolean;
+  /** which columns stay text, of those that are there; in which of them an empty cell of CSV or TSV is an empty text, not a missing one */
+  readonly isText?: (name: string) => boolean | "even empty";
   /** the most bytes that are read, after decompression */
   readonly mostBytes?: number;
   /** rows in a block */
@@ -104,7 +104,7 @@ export async function openPlanned(
 }
 
 async function* typed(
-  { names, blocks, records }: Opened,
+  { format, names, blocks, records }: Opened,
   kinds: Map<string, Kind>,
   isText: ReadOptions["isText"],
 ): AsyncGenerator<TableBlock> {
@@ -112,15 +112,20 @@ async function* typed(
     for await (const { cells, lines } of blocks) {
       const columns = names.map((name, j) => {
         const reader = cells(name, j);
-        const kind = widest(kinds.get(name) ?? (isText?.(name) === true ? "text" : "empty"), reader.kind);
+        const kind = widest(kinds.get(name) ?? ((isText?.(name) ?? false) ? "text" : "empty"), reader.kind);
         kinds.set(name, kind);
-        return reader.as(settled(kind), name);
+        const column = reader.as(settled(kind), name);
+        return format !== "ndjson" && isText?.(name) === "even empty" ? withEmptyTexts(column) : column;
       });
       yield { frame: new Frame(columns, lines.length), lines: Int32Array.from(lines) };
     }
   } finally {
     await records.return(undefined);
   }
+}
+
+function withEmptyTexts(column: Column): Column {
+  return column.kind === "text" ? { ...column, values: column.values.map((value) => value ?? "") } : column;
 }
 
 async function open(source: ByteSource, options: ReadOptions, plan: Plan | undefined, isScout: boolean): Promise<Opened> {

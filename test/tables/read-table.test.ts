@@ -297,3 +297,19 @@ test("Parquet and Arrow are named as not in this version", async () => {
     await assert.rejects(read("a\n1\n", { file }), { name: "NotInThisVersionError" });
   }
 });
+
+test("columns that are known to be text stay text, and where empty texts count an empty cell is one, save in NDJSON", async () => {
+  const isText = (name: string) => (name === "note" ? "even empty" : name === "grade");
+  const csv = new TextEncoder().encode("grade,note,n\n1.0,,1\n,True,2\n");
+  const { frame } = await readTable(csv, { isText });
+  assert.deepEqual(
+    frame.columns.map(({ kind, values }) => [kind, Array.from<unknown>(values)]),
+    [
+      ["text", ["1.0", null]],
+      ["text", ["", "True"]],
+      ["number", [1, 2]],
+    ],
+  );
+  const lines = new TextEncoder().encode('{"note":null}\n{"note":"a"}\n');
+  assert.deepEqual(Array.from<unknown>((await readTable(lines, { isText })).frame.columns[0].values), [null, "a"]);
+});

@@ -28,7 +28,7 @@ async function run(modelPath: string, path: string, flags: EvaluateFlags): Promi
   const { evaluate } = await import("../../recipe/index.ts");
   const { textColumns } = await import("../../model/index.ts");
   const isText = textColumns(model.signature);
-  const { table } = await readTableFile(path, flags, (name) => name !== flags.target && isText(name));
+  const { table } = await readTableFile(path, flags, (name) => (name === flags.target ? false : isText(name)));
   const file = shownInput(path);
   const metrics = await inOptions(file, () => evaluate(model, table.frame, flags.target, { file }));
   const { rows } = table.frame;
