@@ -102,7 +102,7 @@ export function modelReport(file: string, bytes: number, inspection: Inspection,
     "",
     ...textTable(facts, { indent: "  " }),
     "",
-    signature.namesKnown ? "inputs" : "inputs (the file holds no names; --features a,b,c gives them)",
+    signature.namesKnown ? "inputs" : "inputs (the file holds no names; convert and serve take them by --features a,b,c)",
     ...textTable(
       listed.map((input) => [labelText(input.name), inputText(input)]),
       { indent: "  " },
