@@ -15,6 +15,9 @@ const FOLDER = ".brine/nodes";
 /** Folders of test/ in which an engine could make a difference. */
 const ENGINE = ["bundles", "estimators", "formats", "model", "numeric", "python", "recipe", "scoring", "tables", "tree"];
 
+/** 100,000 models with one attribute changed: whether they are refused does not depend on the engine, and it takes a minute. */
+const SAME_EVERYWHERE = "hostile-state.test.js";
+
 try {
   await prepare();
   await installNodes();
@@ -22,7 +25,7 @@ try {
   say(error.message);
   process.exit(1);
 }
-const files = testFiles(false).filter((file) => ENGINE.includes(file.split("/")[2]));
+const files = testFiles(false).filter((file) => ENGINE.includes(file.split("/")[2]) && !file.endsWith(`/${SAME_EVERYWHERE}`));
 let failed = files.length === 0;
 for (const major of MAJORS) {
   const node = nodeOf(major);
