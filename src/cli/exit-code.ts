@@ -26,12 +26,13 @@ const REFUSALS = [DataError, InvalidModelError, ModelFileError, SignatureError, 
 
 export function exitCodeOf(error: unknown): number {
   if (isInterrupt(error)) return EXIT.interrupted;
-  if (error instanceof UsageError || (error instanceof ParameterError && !isOfSystem(error.cause))) return EXIT.usage;
+  if (error instanceof BrineError && isOfSystem(error.cause)) return EXIT.failed;
+  if (error instanceof UsageError || error instanceof ParameterError) return EXIT.usage;
   if (error instanceof BrineError && REFUSALS.some((kind) => error instanceof kind)) return EXIT.refused;
   return EXIT.failed;
 }
 
-/** Then not the value was refused but the system: a port is taken. */
+/** Then not the value was refused but the system did: a port is taken, a file is not there. */
 function isOfSystem(cause: unknown): boolean {
   return cause instanceof Error && "syscall" in cause;
 }

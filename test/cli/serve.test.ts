@@ -97,10 +97,10 @@ test("an address that others reach needs --no-auth", async (t) => {
   assert.match(byEnvironment.stderr, refusal);
 });
 
-test("a model that is not there is named once", async (t) => {
+test("a model that is not there is named once, and is no refused input", async (t) => {
   const { folder } = await irisFolder(t);
   const ran = await brine(["serve", "nope.safetensors"], { cwd: folder });
-  assert.deepEqual([ran.code, ran.stderr], [3, "nope.safetensors: there is no such file or folder\n"]);
+  assert.deepEqual([ran.code, ran.stderr], [1, "nope.safetensors: there is no such file or folder\n"]);
 });
 
 test("on a platform the server asks for no keys, and says so; an option beats its variable", async (t) => {
