@@ -1,5 +1,5 @@
 /** Model files that the command line names, and the options that say how to read them. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import type { LoadOptions, Model } from "../model/index.ts";
@@ -86,15 +86,21 @@ export function loadModelFile(path: string, flags: ModelFlags = {}): Promise<Mod
 }
 
 /**
- * A bundle is replaced by the next one. Anything else of that name is somebody's, and nobody named it.
+ * A bundle is replaced by the next one. Anything else is somebody's: it is replaced only where it was named, and never while it is
+ * the only copy of what was read.
  *
+ * @param path where the bundle goes
+ * @param isNamed whether the user said so
+ * @param inputs what was read
  * @throws {OutputError} when there is a file that is no bundle
  */
-export async function refuseOtherFile(path: string): Promise<void> {
+export async function refuseOtherFile(path: string, isNamed: boolean, inputs: readonly string[]): Promise<void> {
   if (!existsSync(path) || !statSync(path).isFile()) return;
+  const isInput = inputs.some((input) => existsSync(input) && realpathSync(input) === realpathSync(path));
+  if (isNamed && !isInput) return;
   const { detectFormat } = await import("../model/index.ts");
   const { kind, what } = detectFormat(await readInput(path));
-  if (kind !== "bundle") throw OutputError.isTaken(path, what);
+  if (kind !== "bundle") throw OutputError.isTaken(path, what, isInput);
 }
 
 /** `iris` for `data/iris.csv.gz`: what a model is called by default, in letters that a model's name may have. */

@@ -18,11 +18,12 @@ const REASONS: Readonly<Record<string, string>> = {
 export class OutputError extends BrineError {
   readonly code = "output";
 
-  /** `path` was chosen by us, and holds something of the user's. @param what it is, after "it is" */
-  static isTaken(path: string, what: string): OutputError {
+  /** `path` holds something of the user's. @param what it is, after "it is" @param isInput whether it is what was just read */
+  static isTaken(path: string, what: string, isInput: boolean): OutputError {
+    const named = isInput ? "" : `; --out ${plain(path)} overwrites it`;
     return new OutputError(`is not overwritten: it is ${what}, not a Brine bundle`, {
       place: { file: path },
-      hint: `Nothing was written. --out FILE chooses another place; --out ${plain(path)} overwrites it.`,
+      hint: `Nothing was written. --out FILE chooses another place${named}.`,
     });
   }
 

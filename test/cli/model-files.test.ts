@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, type TestContext, test } from "node:test";
 import { deflateSync } from "node:zlib";
@@ -233,4 +233,26 @@ test("cells that look like numbers and booleans stay the text that the model's c
       predicted.stderr,
     );
   }
+});
+
+test("convert overwrites another file that --out names, never the file that it reads, and so does train", async (t) => {
+  const folder = temporaryFolder(t);
+  const pickle = readFileSync(join(ROOT, "examples/tutorial-2018/own_class.pkl"));
+  const source = readFileSync(join(ROOT, "examples/tutorial-2018/model.pkl"));
+  const table = readFileSync(join(ROOT, "examples/iris.csv"));
+  writeFileSync(join(folder, "model.pkl"), source);
+  writeFileSync(join(folder, "iris.csv"), table);
+  writeFileSync(join(folder, "model.safetensors"), pickle);
+  const refusal = (file: string, what: string) =>
+    `${file}: is not overwritten: it is ${what}, not a Brine bundle\n  Nothing was written. --out FILE chooses another place`;
+  const byDefault = await brine(["convert", "model.pkl"], { cwd: folder });
+  assert.equal(byDefault.stderr, `${refusal("model.safetensors", "a Python pickle")}; --out model.safetensors overwrites it.\n`);
+  const named = await brine(["convert", "model.pkl", "--out", "model.safetensors"], { cwd: folder });
+  assert.equal(named.code, 0, named.stderr);
+  const itself = await brine(["convert", "model.pkl", "--out", "./model.pkl"], { cwd: folder });
+  assert.deepEqual([itself.code, itself.stderr], [1, `${refusal("./model.pkl", "a Python pickle")}.\n`]);
+  assert.deepEqual(readFileSync(join(folder, "model.pkl")), source);
+  const trained = await brine(["train", "iris.csv", "--target", "species", "--out", "iris.csv"], { cwd: folder });
+  assert.deepEqual([trained.code, trained.stderr], [1, `${refusal("iris.csv", "a text, perhaps a table")}.\n`]);
+  assert.deepEqual(readFileSync(join(folder, "iris.csv")), table);
 });

@@ -48,7 +48,7 @@ async function run(paths: readonly string[], flags: ConvertFlags): Promise<void>
   if (flags.out === undefined && existsSync(out) && paths.includes(out) && flags.rebless !== true && flags.examples === undefined) {
     note(`${labelText(out)} is a bundle already`);
   }
-  await refuseOtherFile(out);
+  await refuseOtherFile(out, flags.out !== undefined, paths);
   const { signature, card, said } = await described(model, flags);
   const bytes = await writeModel({ state: model.state, signature, card });
   const { loadModel } = await import("../../model/index.ts");

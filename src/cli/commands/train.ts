@@ -89,7 +89,7 @@ async function run(path: string, flags: TrainFlags): Promise<void> {
     return;
   }
 
-  if (flags.out === undefined) await refuseOtherFile(out);
+  await refuseOtherFile(out, flags.out !== undefined, [path]);
   await OutputFile.probe(out);
   const { bytes: data, table } = await readTableFile(path, flags);
   refuseNoRows(table, file);
