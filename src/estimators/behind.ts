@@ -7,7 +7,7 @@ import type { Estimator, Fitted, Rows } from "./estimator.ts";
 import { namesOut } from "./names-out.ts";
 
 /** What of an estimator is about its rows. */
-export type Outside = Pick<Fitted, "className" | "nFeatures" | "featureNames" | "inputs" | "rowCost" | "float32">;
+export type Outside = Pick<Fitted, "className" | "nFeatures" | "featureNames" | "isWidthGuessed" | "inputs" | "rowCost" | "float32">;
 
 export interface Before {
   /** the rows that the estimator takes; the same for a row as for that row in a batch */
@@ -85,11 +85,12 @@ export function behind({ rows: prepare, names }: Before, inner: Estimator, outsi
 
 /** The same estimator under another's name: a search, a frozen estimator. */
 export function renamed(className: string, inner: Estimator): Estimator {
-  const { nFeatures, featureNames, inputs, rowCost, float32 } = inner;
+  const { nFeatures, featureNames, isWidthGuessed, inputs, rowCost, float32 } = inner;
   return behind({ rows: (x) => x, names: (input) => input }, inner, {
     className,
     nFeatures,
     featureNames,
+    ...(isWidthGuessed === true && { isWidthGuessed }),
     inputs,
     rowCost,
     ...(float32 !== undefined && { float32 }),

@@ -41,6 +41,8 @@ export interface Fitted {
   /** columns of its rows; 1 for one text a row; 0 for any number of columns (a function, or what passes rows on) */
   readonly nFeatures: number;
   readonly featureNames: readonly string[] | undefined;
+  /** `nFeatures` is no more than a guess, as a function of the caller's stands first and may take another number of columns */
+  readonly isWidthGuessed?: boolean;
   /** one for each feature; undefined: numbers, none of them missing */
   readonly inputs?: readonly InputHint[] | undefined;
   readonly rowCost: RowCost;

@@ -41,6 +41,7 @@ function rowTransformer(of: RowFunction, state: State): Transformer {
     className: state.className,
     nFeatures,
     featureNames,
+    ...(nFeatures === 0 && { isWidthGuessed: true }),
     rowCost: { operations: OPERATIONS * Math.max(1, nFeatures), bytes: 8 * Math.max(1, nFeatures) },
     transform: byRow(of),
   };

@@ -42,7 +42,10 @@ function checkCount(count: number, what: string): void {
   throw new UnsupportedModelError(`it has ${count} ${what}, and ${MOST_LISTED} are the most that can be named`, [`${count} ${what}`]);
 }
 
-function inputNames({ featureNames, nFeatures, inputs }: Estimator, features: readonly string[] | undefined): readonly string[] {
+function inputNames(
+  { featureNames, nFeatures, isWidthGuessed, inputs }: Estimator,
+  features: readonly string[] | undefined,
+): readonly string[] {
   if (featureNames !== undefined) {
     if (features !== undefined && features.join("\0") !== featureNames.join("\0")) {
       throw new ParameterError("the model names its inputs itself", {
@@ -53,7 +56,7 @@ function inputNames({ featureNames, nFeatures, inputs }: Estimator, features: re
     return featureNames;
   }
   if (features !== undefined) {
-    if (nFeatures > 0 && features.length !== nFeatures) {
+    if (nFeatures > 0 && features.length !== nFeatures && isWidthGuessed !== true) {
       throw new ParameterError(`the model takes ${nFeatures} inputs, and ${features.length} names are given`, {
         place: { name: "features" },
       });

@@ -93,15 +93,17 @@ test("a class that cloudpickle or dill wrote as code is refused with its step, a
   }
 });
 
+/** What the notebook's class does, from its attributes. */
+function shift({ state }: PyObject): (row: readonly number[]) => number[] {
+  const offset = state.get("offset_");
+  assert.ok(offset instanceof NdArray);
+  return (row) => row.map((value, i) => value - Number(offset.data[i]));
+}
+
 test("a class of one's own is refused with the name under which load can be given it, and then used", async () => {
   const { message, hint } = await errorOf("pickle, class");
   assert.equal(message, 'the class "__main__.Shift" (steps.shift) is not in this version');
   assert.match(hint ?? "", /register: \{ "__main__\.Shift"/);
-  const shift = ({ state }: PyObject) => {
-    const offset = state.get("offset_");
-    assert.ok(offset instanceof NdArray);
-    return (row: readonly number[]) => row.map((value, i) => value - Number(offset.data[i]));
-  };
   const register = { "__main__.Shift": shift };
   const options = { register, features: ["a", "b", "c"] };
   const model = await loadModel(bytesOf("pickle, class"), options);
@@ -112,6 +114,23 @@ test("a class of one's own is refused with the name under which load can be give
   });
   const again = await loadModel(await save(model), { register });
   assert.deepEqual(again.predict(PEOPLE.ask.map(([a, b, c]) => ({ a, b, c }))), predictions);
+});
+
+test("a class of one's own that takes fewer columns than the step after it has its inputs named by who gives it", async () => {
+  const register = {
+    "__main__.Shift":
+      (object: PyObject) =>
+      ([a, b]: readonly number[]) =>
+        shift(object)([a, b, a + b]),
+  };
+  const model = await loadModel(bytesOf("pickle, class"), { register, features: ["a", "b"] });
+  assert.deepEqual(
+    model.signature.inputs.map(({ name }) => name),
+    ["a", "b"],
+  );
+  const predictions = model.predict<number>(PEOPLE.ask.map(([a, b]) => ({ a, b })));
+  const same = await loadModel(bytesOf("pickle, class"), { register: { "__main__.Shift": shift }, features: ["a", "b", "c"] });
+  assert.deepEqual(predictions, same.predict(PEOPLE.ask.map(([a, b]) => ({ a, b, c: a + b }))));
 });
 
 test("what is given for a class is the function of a row or an estimator", async () => {

@@ -84,6 +84,7 @@ function outsideOf(className: string, steps: readonly Step[]): Outside {
     className,
     nFeatures: known.at(-1)?.nFeatures ?? 0,
     featureNames: known.find(({ featureNames }) => featureNames !== undefined)?.featureNames,
+    ...(known.some(({ isWidthGuessed }) => isWidthGuessed === true) && { isWidthGuessed: true }),
     inputs: inputsOf(all.filter((estimator) => !(estimator instanceof Passthrough))),
     rowCost: totalCost(all.map(({ rowCost }) => rowCost)),
     ...(first?.float32 === true && { float32: true }),
