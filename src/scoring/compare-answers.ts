@@ -110,6 +110,10 @@ function ofSingleRows(difference: number | undefined): string | undefined {
 /** What to do where Python's label is none of the classes: they have other names in the notebook than in the file. */
 function unknownClass(label: unknown, { signature: { output } }: ScoringModel): string | undefined {
   if (output.kind !== "classifier" || typeof label !== "string" || output.classes.some((each) => String(each) === label)) return undefined;
+  const isCode = /^\d+$/.test(label) && Number(label) < output.classes.length && output.classes.every((each) => typeof each === "string");
+  const todo = isCode
+    ? "Python answered with their numbers: compare without --classes and without a LabelEncoder, or write their names into the table."
+    : "--classes a,b,c names them, in this order.";
   const classes = output.classes.slice(0, MOST_SHOWN).map((each) => (typeof each === "string" ? quote(each) : String(each)));
-  return `${quote(label)} is none of its classes (${classes.join(", ")}${output.classes.length > MOST_SHOWN ? ", …" : ""}); --classes a,b,c names them, in this order.`;
+  return `${quote(label)} is none of its classes (${classes.join(", ")}${output.classes.length > MOST_SHOWN ? ", …" : ""})${isCode ? ". " : "; "}${todo}`;
 }

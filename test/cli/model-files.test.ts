@@ -177,6 +177,16 @@ test("answers by the notebook's class names are told to be named by --classes, i
   const folder = temporaryFolder(t);
   const words = ["convert", ...PIECES, "--features", "query", "--examples", ANSWERS];
   const unnamed = await brine(words, { cwd: folder });
+  const rows = readFileSync(ANSWERS, "utf8")
+    .replace(/,Negative,/g, ",0,")
+    .replace(/,Positive,/g, ",1,");
+  writeFileSync(join(folder, "codes.csv"), rows);
+  const codes = await brine([...words.slice(0, -1), "codes.csv", "--classes", "Negative,Positive"], { cwd: folder });
+  assert.equal(codes.code, 3);
+  assert.match(
+    codes.stderr,
+    /"0" is none of its classes \("Negative", "Positive"\)\. .* compare without --classes and without a LabelEncoder,/,
+  );
   assert.deepEqual([unnamed.code, /"Negative" is none of its classes \(0, 1\); --classes/.test(unnamed.stderr)], [3, true], unnamed.stderr);
   const turned = await brine([...words, "--classes", "Positive,Negative"], { cwd: folder });
   assert.match(
