@@ -99,9 +99,13 @@ function isStep({ object }: { readonly object: PyObject }): boolean {
   return STEPS.test(publicName(object.className) ?? "");
 }
 
+function isLabelEncoder({ className }: PyObject): boolean {
+  return publicName(className) === LABEL_ENCODER || className.endsWith(".LabelEncoder");
+}
+
 function partOf(value: PyValue, name: string, file: string | undefined): Part | undefined {
   if (value instanceof PyObject) {
-    if (publicName(value.className) === LABEL_ENCODER || value.className.endsWith(".LabelEncoder")) {
+    if (isLabelEncoder(value)) {
       return { kind: "classes", labels: labelsOf(value.state.get("classes_") ?? null, undefined, "classes_") };
     }
     const names = columnNames(value);
@@ -159,10 +163,14 @@ function partsOfDict(dict: ReadonlyMap<PyValue, PyValue>, keys: readonly string[
   // What makes columns stands before what predicts from them, whatever the order of the keys.
   const ordered = [...parts.filter(isStep), ...parts.filter((part) => !isStep(part))];
   const [example] = ordered.slice(-1);
+  const all = ordered.map(({ name }) => name).join(",");
+  const encoders = entries.filter(([, value]) => value instanceof PyObject && isLabelEncoder(value));
+  // Several are of columns rather than of the classes.
+  const namesClasses = encoders.length === 1 ? ` A LabelEncoder names the classes: --key ${all},${encoders[0][0]}.` : "";
   const held = keyList(ordered.map(({ name, object }) => [name, object]));
   throw new ParameterError(`the file holds ${parts.length} estimators, and which is meant has to be said by its key: ${held}`, {
     place: { ...place, name: "key" },
-    hint: `--key ${example.name} takes one, --key ${ordered.map(({ name }) => name).join(",")} joins them, steps first.`,
+    hint: `--key ${example.name} takes one, --key ${all} joins them, steps first.${namesClasses}`,
   });
 }
 

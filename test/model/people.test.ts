@@ -100,6 +100,21 @@ function shift({ state }: PyObject): (row: readonly number[]) => number[] {
   return (row) => row.map((value, i) => value - Number(offset.data[i]));
 }
 
+test("of a dict with one LabelEncoder beside its estimators the key that names the classes is said, too", async () => {
+  const object = (name: string, state: string) =>
+    `(i${name.slice(0, name.lastIndexOf("."))}\n${name.slice(name.lastIndexOf(".") + 1)}\n(d${state}b`;
+  const encoder = object("sklearn.preprocessing._label.LabelEncoder", "Vclasses_\n(lVham\naVspam\nas");
+  const dict = (more = "") =>
+    `(dVmodel\n${object("sklearn.naive_bayes.MultinomialNB", "")}sVwords\n${object("sklearn.feature_extraction.text.CountVectorizer", "")}sVcodes\n${encoder}s${more}.`;
+  const hintOf = async (pickle: string) => {
+    const error = await loadModel(new TextEncoder().encode(pickle)).catch((reason: unknown) => reason);
+    return error instanceof BrineError ? error.hint : assert.fail(String(error));
+  };
+  const join = "--key model takes one, --key words,model joins them, steps first.";
+  assert.equal(await hintOf(dict()), `${join} A LabelEncoder names the classes: --key words,model,codes.`);
+  assert.equal(await hintOf(dict(`Vcolumn\n${encoder}s`)), join);
+});
+
 test("a class of one's own is refused with the name under which load can be given it, and then used", async () => {
   const { message, hint } = await errorOf("pickle, class");
   assert.equal(message, 'the class "__main__.Shift" (steps.shift) is not in this version');
