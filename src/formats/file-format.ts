@@ -239,9 +239,12 @@ function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Letters that become text at once. */
+const PIECE = 4096;
+
 function ascii(bytes: Uint8Array, from: number, to: number): string {
   let text = "";
-  for (let i = from; i < Math.min(to, bytes.length); i++) text += String.fromCharCode(bytes[i]);
+  for (let at = from; at < to; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, Math.min(at + PIECE, to)));
   return text;
 }
 
