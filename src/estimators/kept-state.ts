@@ -41,7 +41,7 @@ function keptValue(value: object & PyValue, kept: (value: PyValue) => PyValue, k
   if (value instanceof Map) return isPlain(value) ? value : new Map([...value].map(([key, item]): [PyValue, PyValue] => [key, kept(item)]));
   if (value instanceof PyTuple) return new PyTuple(value.items.map(kept));
   if (value instanceof NdArray) {
-    return Array.isArray(value.data) ? new NdArray(value.shape, (value.data as readonly PyValue[]).map(kept), value.dtype) : value;
+    return value.list === undefined ? value : new NdArray(value.shape, value.list.map(kept), value.dtype);
   }
   return Array.isArray(value) ? (itemsOf(value) ?? []).map(kept) : value;
 }

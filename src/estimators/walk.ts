@@ -28,7 +28,7 @@ function partsOf(value: object & PyValue): Iterable<PyValue> | undefined {
   }
   if (value instanceof Map) return objectsOf(value);
   if (value instanceof PySet) return value.items;
-  if (value instanceof NdArray) return Array.isArray(value.data) ? (value.data as readonly PyValue[]) : undefined;
+  if (value instanceof NdArray) return value.list;
   return itemsOf(value);
 }
 

@@ -63,7 +63,7 @@ function estimatorsIn(value: PyValue, path: string): Named[] {
     return [...value].flatMap(([key, item]) =>
       item instanceof PyObject && isPart(item) ? [[`${path}.${textOf(key) ?? ""}`, item] as Named] : [],
     );
-  const items = itemsOf(value) ?? (value instanceof NdArray && Array.isArray(value.data) ? (value.data as readonly PyValue[]) : []);
+  const items = itemsOf(value) ?? (value instanceof NdArray ? (value.list ?? []) : []);
   return items.slice(0, 10_000).flatMap((item, i): Named[] => {
     const tuple = item instanceof PyTuple ? item.items : undefined;
     const name = textOf(tuple?.[0]);

@@ -91,7 +91,7 @@ function partsOf(value: PyValue, keys: readonly string[], file: string | undefin
 
 /** What a list, a tuple or an array of objects holds. */
 function listed(value: PyValue): readonly PyValue[] {
-  return itemsOf(value) ?? (value instanceof NdArray && Array.isArray(value.data) ? (value.data as readonly PyValue[]) : []);
+  return itemsOf(value) ?? (value instanceof NdArray ? (value.list ?? []) : []);
 }
 
 /** Whether it makes columns, by its class. */
@@ -181,10 +181,9 @@ function keyList(entries: readonly (readonly [string, PyValue])[]): string {
 
 /** The texts in a list, a tuple or a flat array, or undefined where there is anything else. */
 function textsOf(value: PyValue): string[] | undefined {
-  const items =
-    value instanceof NdArray ? (value.shape.length === 1 && Array.isArray(value.data) ? value.data : undefined) : itemsOf(value);
+  const items = value instanceof NdArray ? (value.shape.length === 1 ? value.list : undefined) : itemsOf(value);
   if (items === undefined || items.length === 0) return undefined;
-  const texts = (items as readonly PyValue[]).flatMap((item) => textOf(item) ?? []);
+  const texts = items.flatMap((item) => textOf(item) ?? []);
   return texts.length === items.length ? texts : undefined;
 }
 

@@ -15,6 +15,7 @@ export {
   PyTuple,
   type PyValue,
   pyFloat,
+  StoredNumbers,
   StructArray,
   type StructItems,
   type TypedArray,

@@ -16,6 +16,7 @@
  */
 
 import type { BytePool } from "./byte-pool.ts";
+import { mutable } from "./mutable.ts";
 import { decodeText, latin1 } from "./text.ts";
 
 export type TypedArray =
@@ -212,20 +213,58 @@ export interface DTypeField {
   readonly shape: readonly number[];
 }
 
+/** The numbers of an array one after the other, as a file has them, of which a typed array is made when somebody asks for it. */
+export class StoredNumbers {
+  /** at any place in memory */
+  readonly bytes: Uint8Array;
+  readonly length: number;
+  readonly #make: (own: Uint8Array) => TypedArray;
+
+  /** @param make gives the numbers over bytes that belong to nobody else */
+  constructor(bytes: Uint8Array, length: number, make: (own: Uint8Array) => TypedArray) {
+    this.bytes = bytes;
+    this.length = length;
+    this.#make = make;
+  }
+
+  numbers(): TypedArray {
+    return this.#make(this.bytes.slice());
+  }
+}
+
 /**
  * An array of numbers (C order), or of strings, booleans and other values as a list. float16 is held as float32; times are
  * their 64-bit counts; complex numbers are pairs of floats and opaque items are bytes, in both of which `data` is longer than the shape says.
  */
 export class NdArray {
   readonly shape: readonly number[];
-  readonly data: TypedArray | readonly PyValue[];
+  /** the data, or what it will be made of */
+  readonly content: TypedArray | readonly PyValue[] | StoredNumbers;
   /** NumPy's name of the dtype, where the array came from NumPy */
   readonly dtype: string | undefined;
 
-  constructor(shape: readonly number[], data: TypedArray | readonly PyValue[], dtype?: string) {
+  constructor(shape: readonly number[], content: TypedArray | readonly PyValue[] | StoredNumbers, dtype?: string) {
     this.shape = shape;
-    this.data = data;
+    this.content = content;
     this.dtype = dtype;
+  }
+
+  get data(): TypedArray | readonly PyValue[] {
+    return this.detach();
+  }
+
+  /** The data where it is a list, which can hold other values; undefined for numbers. */
+  get list(): readonly PyValue[] | undefined {
+    return Array.isArray(this.content) ? (this.content as readonly PyValue[]) : undefined;
+  }
+
+  /** Copies the numbers, so that the file that they came from can be let go. @returns the data */
+  detach(): TypedArray | readonly PyValue[] {
+    const { content } = this;
+    if (!(content instanceof StoredNumbers)) return content;
+    const data = content.numbers();
+    mutable(this).content = data;
+    return data;
   }
 }
 

@@ -29,8 +29,8 @@ interface Frame {
 }
 
 /**
- * Also lets the bytes in the values go from the file that they came from; but structured arrays stay in it where they are most of it and
- * nobody else has it.
+ * Also lets the bytes in the values go from the file that they came from; but arrays stay in it where structured ones are most of it and nobody
+ * else has it.
  *
  * @param inputBytes of the pickle: arrays may be as long as it is
  * @param shared the values that the file named more than once; all others are met once
@@ -50,6 +50,7 @@ class Walk {
   readonly #frames: Frame[] = [];
   readonly #pool = new BytePool();
   readonly #structs = new Set<StructItems>();
+  readonly #arrays = new Set<NdArray>();
   #met = 0;
 
   constructor(most: number, shared: ReadonlySet<PyValue>) {
@@ -75,11 +76,13 @@ class Walk {
     }
   }
 
-  /** Copies what structured arrays hold, unless it is at least so many bytes. */
+  /** Copies what arrays hold, unless that of structured ones is at least so many bytes. */
   detach(kept: number): void {
     let held = 0;
     for (const { bytes } of this.#structs) held += bytes.length;
-    if (held < kept) for (const items of this.#structs) items.detach();
+    if (held >= kept) return;
+    for (const items of this.#structs) items.detach();
+    for (const array of this.#arrays) array.detach();
   }
 
   #enter(child: PyValue, parent: Frame): void {
@@ -120,7 +123,7 @@ class Walk {
     } else if (node instanceof PyObject) {
       for (const part of partsOf(node)) this.#child(part, frame);
     } else {
-      const items = node instanceof PyTuple || node instanceof PySet ? node.items : node instanceof NdArray ? node.data : node;
+      const items = node instanceof PyTuple || node instanceof PySet ? node.items : node instanceof NdArray ? node.list : node;
       for (const item of items as readonly PyValue[]) this.#child(item, frame);
     }
     this.#met += frame.weight;
@@ -139,7 +142,10 @@ class Walk {
       value.detach(this.#pool);
       return 1 + value.length / 16;
     }
-    if (value instanceof NdArray) return 1 + value.data.length / 4;
+    if (value instanceof NdArray) {
+      this.#arrays.add(value);
+      return 1 + value.content.length / 4;
+    }
     if (value instanceof StructArray) {
       if (value.items !== undefined) this.#structs.add(value.items);
       return 1 + (value.length * value.fieldNames.length) / 4;
@@ -162,7 +168,7 @@ export function isContainer(value: PyValue): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (Array.isArray(value) || value instanceof Map || value instanceof PyObject || value instanceof PyTuple || value instanceof PySet)
     return true;
-  return value instanceof NdArray && Array.isArray(value.data);
+  return value instanceof NdArray && value.list !== undefined;
 }
 
 function partsOf({ args, state, extras }: PyObject): PyValue[] {

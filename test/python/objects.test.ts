@@ -122,14 +122,14 @@ test("what is read does not change when the bytes that it was read from do", asy
   assert.deepEqual(value[1].data, Uint8Array.of(3, 4));
 });
 
-test("a structured array lies in the file's bytes only where nobody else has these, and they hold little else", async () => {
+test("arrays lie in the file's bytes only where nobody else has these, and they hold little but structured ones", async () => {
   const type = bytesOf(
     bytesOf(name("numpy", "dtype"), text("V8"), 0x89, 0x88, 0x87, "R(K", 3, text("|"), "N", text("a"), 0x85),
     bytesOf("}", text("a"), dtype("i8"), "K", 0, 0x86, "s", "K", 8, "K", 1, "K", 0, "tb"),
   );
-  const made = array(shape(25), type, binary(...new Uint8Array(200).fill(7)));
+  const made = bytesOf(array(shape(50), type, binary(...new Uint8Array(400).fill(7))), "a", array(shape(2), dtype("u1"), binary(3, 4)));
   const small = bytesOf("]", made, "a.");
-  const large = bytesOf("]", made, "a", binary(...new Uint8Array(250)), "a.");
+  const large = bytesOf("]", made, "a", binary(...new Uint8Array(450)), "a.");
   for (const [bytes, isOwn, changes] of [
     [small, false, false],
     [small, true, true],
@@ -140,6 +140,7 @@ test("a structured array lies in the file's bytes only where nobody else has the
     read.fill(0);
     assert.ok(Array.isArray(value) && value[0] instanceof StructArray);
     assert.equal((value[0] as StructArray).fields.get("a")?.[24], changes ? 0n : 0x0707070707070707n);
+    assert.deepEqual((value[1] as NdArray).data, changes ? Uint8Array.of(0, 0) : Uint8Array.of(3, 4));
   }
 });
 

@@ -1,8 +1,8 @@
 /**
  * A forest laid out straight from the records of its file, as every Python on a 64-bit machine writes them since scikit-learn 0.17: no
- * column is made, and each record is looked at once. Whatever is not so, or not sound, is left to `treeFromState`, which says what is wrong.
+ * column and no array of values is made, and each record is looked at once. Whatever is not so, or not sound, is left to `treeFromState`, which says what is wrong.
  */
-import { type DTypeField, NdArray, StructArray } from "../../python/index.ts";
+import { type DTypeField, NdArray, StoredNumbers, StructArray } from "../../python/index.ts";
 import { ForestLayout, type NodeRecords } from "../../tree/index.ts";
 import type { State } from "../state.ts";
 import { checkTreeArguments, type Meaning, TREE_FIELDS } from "./tree-state.ts";
@@ -41,19 +41,32 @@ export function layoutFromStates(
     checkTreeArguments(state, nFeatures, nClasses);
     const values = state.value("values");
     const shape = [nodeCounts[t], nClasses.length, width];
-    if (!(values instanceof NdArray) || !(values.data instanceof Float64Array)) return undefined;
-    if (values.data.length !== nodeCounts[t] * nValues || shape.some((axis, i) => values.shape[i] !== axis)) return undefined;
-    if (!areFinite(values.data)) return undefined;
+    if (!(values instanceof NdArray) || shape.some((axis, i) => values.shape[i] !== axis)) return undefined;
+    const stored = bytesOf(values);
+    if (stored?.length !== 8 * nodeCounts[t] * nValues) return undefined;
+    const meant = meantBytes(values, stored, nValues, (numbers) => meaning(numbers, state, nClasses));
     const maxDepth = state.has("max_depth") ? state.integer("max_depth", 0, MOST) : undefined;
-    if (!layout.addRecords(records[t], meaning(values.data, state, nClasses), maxDepth)) return undefined;
+    if (!layout.addRecords(records[t], meant, maxDepth)) return undefined;
   }
   return layout;
 }
 
-function areFinite(values: Float64Array): boolean {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] - values[i];
-  return sum === 0;
+/** Of float64, as they lie in the file or in memory. */
+function bytesOf({ content, dtype }: NdArray): Uint8Array | undefined {
+  if (content instanceof StoredNumbers) return dtype === "<f8" ? content.bytes : undefined;
+  return content instanceof Float64Array ? memoryOf(content) : undefined;
+}
+
+function memoryOf({ buffer, byteOffset, byteLength }: Float64Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** What the values mean. What leaves those of the root as they are leaves all, and no array of them is made. Those that are not finite mean nothing. */
+function meantBytes(values: NdArray, stored: Uint8Array, nValues: number, meaning: (numbers: Float64Array) => Float64Array): Uint8Array {
+  const root = new Float64Array(nValues);
+  memoryOf(root).set(stored.subarray(0, 8 * nValues));
+  if (!root.every(Number.isFinite)) return stored;
+  return meaning(root) === root ? stored : memoryOf(meaning(values.data as Float64Array));
 }
 
 function recordsOf(state: State): NodeRecords | undefined {

@@ -59,7 +59,13 @@ export function treeWidth(state: State): number {
   return asInteger(state.args[0], 1, MOST_FEATURES, `${state.path} arguments`);
 }
 
-/** What the values of a tree mean. @param value `(nodeCount, outputs, classes)`, as the file has them @param state of the attribute `tree_` */
+/**
+ * What the values of a tree mean.
+ *
+ * @param value `(nodes, outputs, classes)` of all nodes or of the first ones, as the file has them
+ * @param state of the attribute `tree_`
+ * @returns the same array where they mean what they are, whatever they are
+ */
 export type Meaning = (value: Float64Array, state: State, nClasses: readonly number[]) => Float64Array;
 
 export const asTheyAre: Meaning = (value) => value;

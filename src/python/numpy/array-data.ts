@@ -1,8 +1,8 @@
 /**
- * The values of an array from its bytes. Numbers are copied as a block, and swapped where the writer's byte order is not ours;
+ * The values of an array from its bytes. Numbers are copied as a block when somebody asks for them, and swapped where the writer's byte order is not ours;
  * text, bytes and booleans become lists.
  */
-import { PyBytes, type PyValue, type TypedArray } from "../values.ts";
+import { PyBytes, type PyValue, StoredNumbers, type TypedArray } from "../values.ts";
 import type { ItemType } from "./item-type.ts";
 
 const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
@@ -10,9 +10,14 @@ const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 /**
  * `count` items that lie one after the other from `start` on.
  *
- * @returns a typed array, or a list where no typed array holds such items; undefined for objects, which are no bytes
+ * @returns numbers, or a list where no typed array holds such items; undefined for objects, which are no bytes
  */
-export function itemsFromBytes(bytes: Uint8Array, start: number, count: number, type: ItemType): TypedArray | PyValue[] | undefined {
+export function itemsFromBytes(
+  bytes: Uint8Array,
+  start: number,
+  count: number,
+  type: ItemType,
+): TypedArray | PyValue[] | StoredNumbers | undefined {
   const end = start + count * type.size;
   switch (type.kind) {
     case "O":
@@ -26,7 +31,7 @@ export function itemsFromBytes(bytes: Uint8Array, start: number, count: number, 
     case "V":
       return bytes.slice(start, end);
     default:
-      return numbers(bytes.slice(start, end), type);
+      return new StoredNumbers(bytes.subarray(start, end), type.kind === "c" ? 2 * count : count, (own) => numbers(own, type));
   }
 }
 

@@ -68,16 +68,17 @@ export function arrayFromBytes(
     return new StructArray(count, new Map(ordered), shape);
   }
   if (type.kind === "S" || type.kind === "U") budget.heap(count * HEAP.bytes, offset);
-  let data: TypedArray | PyValue[] | undefined;
+  let content: NdArray["content"] | undefined;
   try {
-    data = itemsFromBytes(bytes, start, count, type);
+    content = itemsFromBytes(bytes, start, count, type);
   } catch (error) {
     if (error instanceof RangeError) return fail("an array of text holds characters beyond Unicode");
     throw error;
   }
-  if (data === undefined) return fail("an array of objects is written as bytes");
-  const width = count === 0 ? 1 : data.length / count;
-  return new NdArray(shape, isFortran ? inCOrder(data, shape, width) : data, dtype.name);
+  if (content === undefined) return fail("an array of objects is written as bytes");
+  const array = new NdArray(shape, content, dtype.name);
+  if (!isFortran || count === 0) return array;
+  return new NdArray(shape, inCOrder(array.data, shape, array.data.length / count), dtype.name);
 }
 
 /** An array of objects. NumPy lists them in C order whatever the array's own was (`_getlist_pkl` in multiarray/methods.c). */

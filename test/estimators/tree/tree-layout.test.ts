@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { BrineError } from "../../../src/errors/index.ts";
 import { type Estimator, readEstimator } from "../../../src/estimators/index.ts";
 import { Matrix } from "../../../src/numeric/index.ts";
-import { itemsOf, PyObject, type PyValue, StructArray, unpickle } from "../../../src/python/index.ts";
+import { itemsOf, NdArray, PyObject, type PyValue, StoredNumbers, StructArray, unpickle } from "../../../src/python/index.ts";
 import { Records } from "../../../src/python/numpy/struct-data.ts";
 import { sklearnCases } from "../../support/sklearn-fixtures.ts";
 
@@ -21,13 +21,19 @@ async function forestOf(version: string): Promise<PyObject> {
 
 /** The forest with the nodes of its first tree exchanged. */
 function withNodes(forest: PyObject, exchange: (nodes: StructArray) => StructArray): PyObject {
+  return withFirst(forest, "nodes", (nodes) => {
+    assert.ok(nodes instanceof StructArray);
+    return exchange(nodes);
+  });
+}
+
+/** The forest with an attribute of its first tree exchanged. */
+function withFirst(forest: PyObject, name: string, exchange: (value: PyValue) => PyValue): PyObject {
   const [first, ...others] = itemsOf(forest.state.get("estimators_")) ?? [];
   assert.ok(first instanceof PyObject);
   const tree = first.state.get("tree_");
   assert.ok(tree instanceof PyObject);
-  const nodes = tree.state.get("nodes");
-  assert.ok(nodes instanceof StructArray);
-  const changed = withState(first, "tree_", withState(tree, "nodes", exchange(nodes)));
+  const changed = withState(first, "tree_", withState(tree, name, exchange(tree.state.get(name) ?? null)));
   return withState(forest, "estimators_", [changed, ...others]);
 }
 
@@ -99,6 +105,46 @@ for (const version of VERSIONS) {
       }
     }
     assert.ok(refused > 100, `${refused} were refused`);
+  });
+}
+
+/** The forest with the values of its first tree as a file has them, at any place in memory, and as numbers. */
+function withValues(forest: PyObject, change: (values: Float64Array) => void): PyObject[] {
+  const exchanged = (make: (numbers: Float64Array, bytes: Uint8Array) => StoredNumbers | Float64Array) =>
+    withFirst(forest, "values", (values) => {
+      assert.ok(values instanceof NdArray && values.data instanceof Float64Array);
+      const numbers = values.data.slice();
+      change(numbers);
+      return new NdArray(values.shape, make(numbers, new Uint8Array(numbers.buffer)), "<f8");
+    });
+  const stored = [0, 3, 8].map((shift) =>
+    exchanged((numbers, bytes) => {
+      const moved = new Uint8Array(bytes.length + shift).subarray(shift);
+      moved.set(bytes);
+      return new StoredNumbers(moved, numbers.length, (own) => new Float64Array(own.buffer));
+    }),
+  );
+  return [exchanged((numbers) => numbers), ...stored];
+}
+
+for (const version of VERSIONS) {
+  test(`a forest of ${version} answers the same from values as the file has them and from numbers, and is refused for the same ones`, async () => {
+    const forest = await forestOf(version);
+    const before = await outcome(forest);
+    for (const same of withValues(forest, () => undefined)) assert.deepEqual(await outcome(same), before);
+    const { length } = nodesOf(forest);
+    for (const node of [0, 1, length >> 1, length - 1]) {
+      for (const value of [Number.NaN, Number.POSITIVE_INFINITY, -1e300]) {
+        const [numbers, ...stored] = withValues(forest, (values) =>
+          values.fill(value, (node * values.length) / length, (node * values.length) / length + 1),
+        );
+        const expected = await outcome(numbers);
+        const [, columns] = bothForms(nodesOf(numbers), () => undefined, 0);
+        assert.deepEqual(expected, await outcome(withNodes(numbers, () => columns)));
+        assert.equal(typeof expected, Number.isFinite(value) && (node > 0 || version !== "1.9.1") ? "object" : "string");
+        for (const each of stored) assert.deepEqual(await outcome(each), expected, `${value} in node ${node}`);
+      }
+    }
   });
 }
 
