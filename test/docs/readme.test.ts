@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { serve } from "../../src/server/index.ts";
 import { brine, run, temporaryFolder } from "../cli/run.ts";
-import { printedBy } from "../support/page-cells.ts";
+import { printed, printedBy } from "../support/page-cells.ts";
 import { ROOT } from "../support/repository.ts";
 
 const page = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -118,4 +118,11 @@ test("README.md leads to every page of docs", () => {
     pages.filter((name) => !linked.has(name)),
     [],
   );
+});
+
+test("the package is an ES module that require takes, too, and npm pack calls it what README.md says", () => {
+  const { name, version, type } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as Readonly<Record<string, string>>;
+  assert.equal(type, "module");
+  assert.ok(page.includes(`/${name}-${version}.tgz\``));
+  assert.equal(printed("--input-type=commonjs", "--eval", 'console.log(typeof require("brine").load)'), "function\n");
 });
