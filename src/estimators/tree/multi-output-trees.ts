@@ -28,7 +28,7 @@ export class MultiOutputTreeClassifier implements MultiOutputClassifier {
     this.nFeatures = of.nFeatures;
     this.featureNames = of.featureNames;
     this.#fitted = new FittedTrees(of);
-    this.#deciding = of.deciding === undefined ? this.#fitted : new FittedTrees({ ...of, trees: of.deciding });
+    this.#deciding = of.deciding === undefined ? this.#fitted : new FittedTrees({ ...of, trees: of.deciding, layout: undefined });
     this.rowCost = this.#fitted.rowCost;
   }
 

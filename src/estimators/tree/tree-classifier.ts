@@ -23,7 +23,7 @@ export class TreeClassifier implements Classifier {
     this.className = of.className;
     this.classes = of.classes;
     this.#fitted = new FittedTrees(of);
-    this.#deciding = of.deciding === undefined ? this.#fitted : new FittedTrees({ ...of, trees: of.deciding });
+    this.#deciding = of.deciding === undefined ? this.#fitted : new FittedTrees({ ...of, trees: of.deciding, layout: undefined });
   }
 
   get nFeatures(): number {
