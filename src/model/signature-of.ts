@@ -29,7 +29,9 @@ export function signatureOf(estimator: Estimator, given: GivenNames = {}): Signa
   if (estimator.kind === "multi-output-regressor") checkCount(estimator.nOutputs, "outputs");
   const names = inputNames(estimator, given.features);
   const isText = names.length === 1 && names[0] === TEXT;
-  const inputs = names.map((name, i): Input => inputOf(name, estimator.inputs?.[i]));
+  // Asked for once: trees make their hints anew each time.
+  const hints = estimator.inputs;
+  const inputs = names.map((name, i): Input => inputOf(name, hints?.[i]));
   return {
     inputs,
     namesKnown: isText || estimator.featureNames !== undefined || given.features !== undefined,
@@ -61,7 +63,8 @@ function inputNames(
         place: { name: "features" },
       });
     }
-    const twice = features.find((name, i) => features.indexOf(name) < i);
+    const seen = new Set<string>();
+    const twice = features.find((name) => seen.size === seen.add(name).size);
     if (twice !== undefined) throw new ParameterError(`the name ${quote(twice)} is given twice`, { place: { name: "features" } });
     return features;
   }
