@@ -3,8 +3,8 @@
  * shape can't reach a loop. Every refusal names the path inside the file.
  */
 import { quote, UnsupportedModelError } from "../errors/index.ts";
-import { type Label, Matrix, SparseMatrix } from "../numeric/index.ts";
-import { itemsOf, NdArray, numberOf, PyObject, type PyValue, StructArray, type TypedArray, textOf } from "../python/index.ts";
+import { type Label, Matrix } from "../numeric/index.ts";
+import { NdArray, numberOf, PyObject, type PyValue, StructArray, type TypedArray, textOf } from "../python/index.ts";
 import type { Estimator } from "./estimator.ts";
 import { labelsOf } from "./label-values.ts";
 import { asInt32, asInteger, listOf, single } from "./plain-values.ts";
@@ -26,9 +26,6 @@ export interface StateReading {
 }
 
 const MOST = 0x7fffffff;
-const SPARSE = ["csr", "csc"].flatMap((kind) =>
-  ["matrix", "array"].flatMap((form) => [`scipy.sparse.${kind}.${kind}_${form}`, `scipy.sparse._${kind}.${kind}_${form}`]),
-);
 
 export class State {
   /** the public name, wherever the class stood when it was written */
@@ -218,20 +215,6 @@ export class State {
     return labelsOf(this.value(name), length, this.at(name));
   }
 
-  /** A sparse matrix of scipy's, by row or by column. */
-  sparse(name: string, rows: number | undefined, columns: number | undefined): SparseMatrix {
-    const state = this.part(name, ...SPARSE);
-    const shape = (itemsOf(state.value("_shape")) ?? []).map((axis) => asInteger(axis, 0, MOST, state.at("_shape")));
-    // An array of one axis is one row.
-    if (shape.length === 1) shape.unshift(1);
-    if (shape.length !== 2) return state.wrong("_shape", "is not of two axes");
-    const [r, c] = shape;
-    if ((rows !== undefined && rows !== r) || (columns !== undefined && columns !== c)) {
-      return this.wrong(name, `has the shape (${r}, ${c}), not (${rows ?? "any"}, ${columns ?? "any"})`);
-    }
-    return sparseOf(state, r, c);
-  }
-
   /**
    * A structured array.
    *
@@ -273,34 +256,4 @@ export class State {
       return number ?? this.wrong(name, `holds ${kindOf(value)}, not numbers`);
     });
   }
-}
-
-function sparseOf(state: State, rows: number, columns: number): SparseMatrix {
-  const data = state.float64("data", [undefined]);
-  const { length } = data;
-  const isByColumn = state.object.className.includes("csc");
-  const [lines, across] = isByColumn ? [columns, rows] : [rows, columns];
-  const indptr = state.int32("indptr", [lines + 1], 0, length);
-  const indices = state.int32("indices", [length], 0, across - 1);
-  for (let i = 0; i < lines; i++) if (indptr[i] > indptr[i + 1]) state.wrong("indptr", `falls at ${i}`);
-  if (indptr[0] !== 0 || indptr[lines] !== length) state.wrong("indptr", "does not span the data");
-  return isByColumn ? byRow(rows, columns, indptr, indices, data) : new SparseMatrix(rows, columns, indptr, indices, data);
-}
-
-/** Compressed columns as compressed rows: each row's entries come out by column. */
-function byRow(rows: number, columns: number, indptr: Int32Array, rowOf: Int32Array, data: Float64Array): SparseMatrix {
-  const starts = new Int32Array(rows + 1);
-  for (const row of rowOf) starts[row + 1]++;
-  for (let row = 0; row < rows; row++) starts[row + 1] += starts[row];
-  const next = starts.slice();
-  const indices = new Int32Array(data.length);
-  const values = new Float64Array(data.length);
-  for (let column = 0; column < columns; column++) {
-    for (let k = indptr[column]; k < indptr[column + 1]; k++) {
-      const at = next[rowOf[k]]++;
-      indices[at] = column;
-      values[at] = data[k];
-    }
-  }
-  return new SparseMatrix(rows, columns, starts, indices, values);
 }

@@ -4,6 +4,7 @@ import { inputsFromState } from "../common-state.ts";
 import type { Transformer } from "../estimator.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { sparseOrDenseRows } from "../rows.ts";
+import { sparseMatrix } from "../sparse-matrix.ts";
 import type { State } from "../state.ts";
 import { normOf, type TermWeights, weighTerms } from "./term-weights.ts";
 
@@ -23,7 +24,7 @@ function idfOf(state: State, nFeatures: number | undefined): Float64Array | unde
   if (!state.boolean("use_idf", true)) return undefined;
   if (state.has("idf_")) return state.float64("idf_", [nFeatures]);
   if (!state.has("_idf_diag")) return state.refuseUnfitted();
-  const diagonal = state.sparse("_idf_diag", nFeatures, nFeatures);
+  const diagonal = sparseMatrix(state, "_idf_diag", nFeatures, nFeatures);
   if (diagonal.rows !== diagonal.columns) return state.wrong("_idf_diag", "is not square");
   const idf = new Float64Array(diagonal.rows);
   for (let i = 0; i < diagonal.rows; i++) {

@@ -4,9 +4,10 @@
  */
 
 import { quote } from "../../errors/index.ts";
-import { type Matrix, pairwiseSum } from "../../numeric/index.ts";
+import { pairwiseSum } from "../../numeric/index.ts";
 import { NdArray, numberOf, type PyValue } from "../../python/index.ts";
 import { forestImportances, type Tree, treeImportances } from "../../tree/index.ts";
+import { laidOutMatrix } from "../sparse-matrix.ts";
 import type { State } from "../state.ts";
 import { linearCoefficients } from "../svm/index.ts";
 import { TREE_CLASS, treeFromState } from "../tree/index.ts";
@@ -32,7 +33,7 @@ const KERNEL_MACHINE = /^sklearn\.svm\.(?:(?:Nu)?SV[CR]|OneClassSVM)$/;
 function coefficientNorms(estimator: State, order: PyValue): Float64Array {
   const value = estimator.has("coef_") ? estimator.value("coef_") : undefined;
   if (value instanceof NdArray && value.shape.length === 1) return estimator.float64("coef_", [undefined]).map(Math.abs);
-  const { rows, columns, data } = coefficientsOf(estimator, value);
+  const { rows, columns, data } = value === undefined ? linearCoefficients(estimator) : laidOutMatrix(estimator, "coef_");
   const power = numberOf(order);
   const norms = new Float64Array(columns);
   for (let f = 0; f < columns; f++) {
@@ -45,13 +46,6 @@ function coefficientNorms(estimator: State, order: PyValue): Float64Array {
     }
   }
   return power === 2 ? norms.map(Math.sqrt) : norms;
-}
-
-function coefficientsOf(estimator: State, value: PyValue | undefined): Matrix {
-  if (value === undefined) return linearCoefficients(estimator);
-  return value instanceof NdArray
-    ? estimator.matrix("coef_", undefined, undefined)
-    : estimator.sparse("coef_", undefined, undefined).toDense();
 }
 
 function impurityImportances(estimator: State): Float64Array {

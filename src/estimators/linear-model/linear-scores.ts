@@ -7,6 +7,7 @@ import { Matrix, type SparseMatrix } from "../../numeric/index.ts";
 import { NdArray, type PyValue } from "../../python/index.ts";
 import { inputsFromState, type Shapes } from "../common-state.ts";
 import type { RowCost } from "../estimator.ts";
+import { laidOutMatrix } from "../sparse-matrix.ts";
 import type { State } from "../state.ts";
 
 export interface LinearScores extends Shapes {
@@ -38,8 +39,7 @@ function isSingle(value: PyValue): boolean {
 
 function coefficientsOf(state: State): Matrix {
   const value = state.value("coef_");
-  if (!(value instanceof NdArray)) return state.sparse("coef_", undefined, undefined).toDense();
-  if (value.shape.length !== 1) return state.matrix("coef_", undefined, undefined);
+  if (!(value instanceof NdArray) || value.shape.length !== 1) return laidOutMatrix(state, "coef_");
   const coefficients = state.float64("coef_", [undefined]);
   return new Matrix(1, coefficients.length, coefficients);
 }

@@ -4,6 +4,7 @@ import { NdArray, textOf } from "../../python/index.ts";
 import { inputsFromState, type Shapes } from "../common-state.ts";
 import type { RowCost, Rows } from "../estimator.ts";
 import { sparseOrDenseRows } from "../rows.ts";
+import { sparseMatrix } from "../sparse-matrix.ts";
 import type { State } from "../state.ts";
 import { type Metric, metricOf } from "./metric.ts";
 import { type Found, searchAll } from "./search.ts";
@@ -26,7 +27,7 @@ export const KEPT = ["_fit_X", "_tree", "_fit_method", "effective_metric_", "eff
 /** @param by the number of neighbours, or how far they may be */
 export function keptRowsFromState(state: State, by: "n_neighbors" | "radius"): KeptRows {
   const value = state.value("_fit_X");
-  const kept = value instanceof NdArray ? state.matrix("_fit_X", undefined, undefined) : state.sparse("_fit_X", undefined, undefined);
+  const kept = value instanceof NdArray ? state.matrix("_fit_X", undefined, undefined) : sparseMatrix(state, "_fit_X", undefined, undefined);
   const { rows: count, columns } = kept;
   if (count === 0 || columns === 0) state.wrong("_fit_X", "is empty");
   const metric = metricOf(state);

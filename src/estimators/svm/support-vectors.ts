@@ -4,6 +4,7 @@ import { NdArray } from "../../python/index.ts";
 import { inputsFromState, type Shapes } from "../common-state.ts";
 import type { RowCost, Rows } from "../estimator.ts";
 import { denseRows, sparseOrDenseRows } from "../rows.ts";
+import { sparseMatrix } from "../sparse-matrix.ts";
 import type { State } from "../state.ts";
 import { kernelFromState } from "./kernel.ts";
 import { denseDistance, denseProduct, inOrder, sparseDistance, sparseProduct } from "./row-sums.ts";
@@ -54,7 +55,7 @@ export function supportVectorsFromState(state: State): SupportVectors {
   }
 
   function keptSparse(): SupportVectors {
-    const vectors = inOrder(state.sparse("support_vectors_", undefined, undefined));
+    const vectors = inOrder(sparseMatrix(state, "support_vectors_", undefined, undefined));
     const inputs = inputsOf(vectors.columns);
     const entries = Math.min(vectors.columns, MOST_ENTRIES);
     const sum = kernel.isOfDistance ? sparseDistance : sparseProduct;
@@ -101,7 +102,7 @@ function costOf(count: number, steps: number, entries: number): RowCost {
 /** `_dual_coef_`, `(rows, support vectors)`; where the model was fitted to sparse rows a sparse matrix, of which every cell is an entry. */
 export function dualCoefficients(state: State, rows: number, count: number): Matrix {
   if (state.value("_dual_coef_") instanceof NdArray) return state.matrix("_dual_coef_", rows, count);
-  const coefficients = state.sparse("_dual_coef_", rows, count);
+  const coefficients = sparseMatrix(state, "_dual_coef_", rows, count);
   const { length } = coefficients.data;
   if (length !== rows * count) state.wrong("_dual_coef_", `has ${length} entries for the shape (${rows}, ${count})`);
   return coefficients.toDense();
