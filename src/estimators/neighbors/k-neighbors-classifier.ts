@@ -6,7 +6,7 @@ import { KEPT, keptRowsFromState } from "./kept-rows.ts";
 import { shares, targetsFromState, voteCost, winners } from "./votes.ts";
 
 function read(state: State): Classifier | MultiOutputClassifier {
-  const kept = keptRowsFromState(state, "n_neighbors");
+  const kept = keptRowsFromState(state);
   const targets = targetsFromState(state, kept.count);
   const { nFeatures, featureNames, isWeighted } = kept;
   const common = { className: state.className, nFeatures, featureNames, rowCost: voteCost(kept, targets) };

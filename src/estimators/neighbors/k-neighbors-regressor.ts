@@ -6,7 +6,7 @@ import { KEPT, keptRowsFromState } from "./kept-rows.ts";
 import { means, regressionTargets } from "./means.ts";
 
 function read(state: State): Regressor | MultiOutputRegressor {
-  const kept = keptRowsFromState(state, "n_neighbors");
+  const kept = keptRowsFromState(state);
   const targets = regressionTargets(state, kept.count);
   const { nFeatures, featureNames, isWeighted, rowCost } = kept;
   const nOutputs = targets.columns;
@@ -14,7 +14,7 @@ function read(state: State): Regressor | MultiOutputRegressor {
     className: state.className,
     nFeatures,
     featureNames,
-    rowCost: { operations: rowCost.operations + kept.count * nOutputs, bytes: rowCost.bytes + 24 * kept.count },
+    rowCost: { operations: rowCost.operations + 3 * kept.k * nOutputs, bytes: rowCost.bytes + 24 * kept.k },
   };
   const answer = (x: Rows) => means(kept.neighbors(x), targets, isWeighted);
   if (nOutputs === 1) return { ...common, kind: "regressor", predict: (x: Rows) => Float64Array.from(answer(x).data) };

@@ -14,6 +14,8 @@ const MOST = 0x7fffffff;
 
 export interface KeptRows extends Shapes {
   readonly count: number;
+  /** neighbours of each row */
+  readonly k: number;
   readonly rowCost: RowCost;
   /** whether nearer neighbours count more */
   readonly isWeighted: boolean;
@@ -24,10 +26,10 @@ export interface KeptRows extends Shapes {
 /** What of the state is needed. */
 export const KEPT = ["_fit_X", "_tree", "_fit_method", "effective_metric_", "effective_metric_params_", "_y", "classes_", "outputs_2d_"];
 
-/** @param by the number of neighbours, or how far they may be */
-export function keptRowsFromState(state: State, by: "n_neighbors" | "radius"): KeptRows {
+export function keptRowsFromState(state: State): KeptRows {
   const value = state.value("_fit_X");
-  const kept = value instanceof NdArray ? state.matrix("_fit_X", undefined, undefined) : sparseMatrix(state, "_fit_X", undefined, undefined);
+  const kept =
+    value instanceof NdArray ? state.matrix("_fit_X", undefined, undefined) : sparseMatrix(state, "_fit_X", undefined, undefined);
   const { rows: count, columns } = kept;
   if (count === 0 || columns === 0) state.wrong("_fit_X", "is empty");
   const metric = metricOf(state);
@@ -38,22 +40,13 @@ export function keptRowsFromState(state: State, by: "n_neighbors" | "radius"): K
   const hasTree = kept instanceof Matrix && method !== "brute";
   const search = hasTree ? searchTree(state, kept, metric) : searchAll(kept, metric, !hasHeap(state, kept, metric));
   const shapes = inputsFromState(state, columns);
-  const find = finder();
-
-  function finder(): (row: Float64Array) => Found {
-    if (by === "n_neighbors") {
-      const k = state.integer("n_neighbors", 1, MOST);
-      if (k > count) state.wrong("n_neighbors", `is ${k}, and there are ${count} rows`);
-      return (row) => search.nearest(row, k);
-    }
-    const radius = state.number("radius");
-    return (row) => search.within(row, radius);
-  }
-
+  const k = state.integer("n_neighbors", 1, MOST);
+  if (k > count) state.wrong("n_neighbors", `is ${k}, and there are ${count} rows`);
   return {
     ...shapes,
     count,
-    rowCost: search.rowCost,
+    k,
+    rowCost: { operations: search.rowCost.operations + sortingCost(count, k), bytes: search.rowCost.bytes + 24 * k },
     isWeighted: isWeighted(state),
     neighbors(x) {
       const rows = sparseOrDenseRows(x, shapes);
@@ -64,10 +57,16 @@ export function keptRowsFromState(state: State, by: "n_neighbors" | "radius"): K
           row.fill(0);
           for (let k = 0; k < values.indices.length; k++) row[values.indices[k]] += values.data[k];
         } else row.set(values);
-        return find(row);
+        return search.nearest(row, k);
       });
     },
   };
+}
+
+/** Every kept row may go down a heap of `k`, and the `k` that stay are sorted. */
+function sortingCost(count: number, k: number): number {
+  const levels = 32 - Math.clz32(k);
+  return levels * (count + 20 * k);
 }
 
 /**

@@ -12,7 +12,7 @@ export function regressionTargets(state: State, rows: number): Matrix {
   return new Matrix(rows, 1, state.float64("_y", [rows]));
 }
 
-/** @returns `(rows, outputs)`; NaN for a row without neighbours */
+/** @returns `(rows, outputs)` */
 export function means(found: readonly Found[], { columns, data }: Matrix, isWeighted: boolean): Matrix {
   const out = new Matrix(found.length, columns);
   found.forEach((neighbors, row) => {

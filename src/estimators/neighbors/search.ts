@@ -15,8 +15,6 @@ export interface Found {
 export interface Search {
   readonly rowCost: RowCost;
   nearest(row: Float64Array, k: number): Found;
-  /** in the order of the kept rows */
-  within(row: Float64Array, radius: number): Found;
 }
 
 /** Every kept row is looked at. @param isPartitioned equally near ones come as `np.argpartition` leaves them, else in their order */
@@ -32,12 +30,6 @@ export function searchAll(kept: Matrix | SparseMatrix, metric: Metric, isPartiti
       const heap = new NeighborHeap(k);
       for (let i = 0; i < count; i++) heap.push(distances[i], i);
       return toDistances(byDistanceThenRow(heap), metric);
-    },
-    within(row, radius) {
-      const distances = reduced(row);
-      const most = metric.toReduced(radius);
-      const indices = Int32Array.from(distances.keys()).filter((i) => distances[i] <= most);
-      return toDistances({ distances: Float64Array.from(indices, (i) => distances[i]), indices }, metric);
     },
   };
 }

@@ -6,6 +6,8 @@ import type { State } from "../state.ts";
 import { type KeptRows, weightsOf } from "./kept-rows.ts";
 import type { Found } from "./search.ts";
 
+const VOTE_OPERATIONS = 4;
+
 /** One output: its classes, and the class of each kept row. */
 export interface Target {
   readonly classes: readonly Label[];
@@ -62,8 +64,12 @@ export function shares(found: readonly Found[], { classes, codes }: Target, isWe
   return matrix;
 }
 
-/** The cost of a search and of the votes. */
-export function voteCost({ rowCost, count }: KeptRows, targets: readonly Target[]): KeptRows["rowCost"] {
-  const classes = targets.reduce((sum, target) => sum + target.classes.length, 0);
-  return { operations: rowCost.operations + count * targets.length, bytes: rowCost.bytes + 8 * classes + 24 * count };
+/** The cost of a search and of the votes, which are added up once for each class among the neighbours. */
+export function voteCost({ rowCost, k }: KeptRows, targets: readonly Target[]): KeptRows["rowCost"] {
+  let [operations, bytes] = [rowCost.operations, rowCost.bytes + 24 * k];
+  for (const { classes } of targets) {
+    operations += VOTE_OPERATIONS * k * Math.min(k, classes.length) + classes.length;
+    bytes += 8 * classes.length;
+  }
+  return { operations, bytes };
 }
