@@ -1,11 +1,30 @@
 /** What rows cost in several estimators. */
 import type { RowCost } from "./estimator.ts";
 
-const NOTHING: RowCost = { operations: 0, bytes: 0 };
+/**
+ * What asking an estimator takes before it does anything: 1.5 µs, measured on four million scalers of one column (Node 22). A file may
+ * share one estimator millions of times.
+ */
+const CALL_OPERATIONS = 1500;
 
 /** Of estimators whose answers are all kept. */
 export function totalCost(costs: readonly RowCost[]): RowCost {
-  return costs.reduce((sum, { operations, bytes }) => ({ operations: sum.operations + operations, bytes: sum.bytes + bytes }), NOTHING);
+  let [operations, bytes] = [CALL_OPERATIONS * costs.length, 0];
+  for (const cost of costs) {
+    operations += cost.operations;
+    bytes += cost.bytes;
+  }
+  return { operations, bytes };
+}
+
+/**
+ * Of transformers whose answers are then put beside one another, which copies them.
+ *
+ * @param passedOn numbers that go in as they are
+ */
+export function stackedCost(costs: readonly RowCost[], passedOn: number): RowCost {
+  const { operations, bytes } = totalCost(costs);
+  return { operations: operations + passedOn, bytes: 2 * bytes + 16 * passedOn };
 }
 
 /** Of estimators one after the other, each of which gives back its memory before the next, and of what is done around them. */

@@ -9,7 +9,7 @@ import { estimatorIn, isWord, type NamedPart, namedParts, partWeights } from "..
 import { namesOut } from "../names-out.ts";
 import { Passthrough } from "../passthrough.ts";
 import type { EstimatorReader } from "../reading.ts";
-import { totalCost } from "../row-cost.ts";
+import { stackedCost } from "../row-cost.ts";
 import { rowCountOf, sideBySide, weighted } from "../side-by-side.ts";
 import type { State } from "../state.ts";
 
@@ -25,15 +25,19 @@ function read(state: State): Transformer {
     .filter((part) => !isWord(part, null, "drop"))
     .map((part) => branchOf(state, part, weights.get(part.name)));
   const all = branches.map(({ estimator }) => estimator);
+  const nFeatures = all.find((estimator) => estimator.nFeatures > 0)?.nFeatures ?? 0;
   const keepsOrder = !state.version.isBefore(1, 0);
   const namesOut = stackedNames(branches, state.boolean("verbose_feature_names_out", true));
   return {
     kind: "transformer",
     className: state.className,
-    nFeatures: all.find(({ nFeatures }) => nFeatures > 0)?.nFeatures ?? 0,
+    nFeatures,
     featureNames: all.find(({ featureNames }) => featureNames !== undefined)?.featureNames,
     inputs: sameInputs(all),
-    rowCost: totalCost(all.map(({ rowCost }) => rowCost)),
+    rowCost: stackedCost(
+      all.map(({ rowCost }) => rowCost),
+      nFeatures * all.filter((estimator) => estimator instanceof Passthrough).length,
+    ),
     transform(x) {
       const parts = branches.map(({ transform }) => transform(x));
       const isSparse = parts.some((part) => part instanceof SparseMatrix);

@@ -9,7 +9,7 @@ import { commonHint, hintsOf } from "../input-hints.ts";
 import { featuresOf, Passthrough } from "../passthrough.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { kindOf } from "../refusal.ts";
-import { totalCost } from "../row-cost.ts";
+import { stackedCost } from "../row-cost.ts";
 import { columnRows, learntRows } from "../rows.ts";
 import { rowCountOf, sideBySide } from "../side-by-side.ts";
 import type { State } from "../state.ts";
@@ -36,7 +36,10 @@ function read(state: State): Transformer {
     nFeatures: featureNames.length,
     featureNames,
     inputs: inputsOf(selections, featureNames),
-    rowCost: totalCost(selections.flatMap(({ estimators }) => estimators.map(({ rowCost }) => rowCost))),
+    rowCost: stackedCost(
+      selections.flatMap(({ estimators }) => estimators.map(({ rowCost }) => rowCost)),
+      selections.reduce((sum, { names }) => sum + names.length, 0),
+    ),
     transform(x) {
       const rows = named(learntRows(featuresOf(x), { nFeatures: featureNames.length, featureNames }), featureNames);
       const parts = selections.map(({ names, transform }) => transform(rows.select(names)));
