@@ -11,6 +11,16 @@ import type { State } from "../state.ts";
 export interface Columns {
   readonly count: number;
   readonly names: readonly string[] | undefined;
+  /** of each name, the first where one stands twice */
+  readonly placeOfName: ReadonlyMap<string, number>;
+}
+
+export function namedColumns(count: number, names: readonly string[] | undefined): Columns {
+  const placeOfName = new Map<string, number>();
+  names?.forEach((name, place) => {
+    if (!placeOfName.has(name)) placeOfName.set(name, place);
+  });
+  return { count, names, placeOfName };
 }
 
 /** The places of the columns that `value` selects, each there. @param at the attribute, for errors */
@@ -27,12 +37,9 @@ export function columnPlaces(state: State, value: PyValue, columns: Columns, at:
   return list.map((item) => placeOf(state, item, columns, at));
 }
 
-function placeOf(state: State, value: PyValue | undefined, { count, names }: Columns, at: string): number {
+function placeOf(state: State, value: PyValue | undefined, { count, placeOfName }: Columns, at: string): number {
   const name = textOf(value);
-  if (name !== undefined) {
-    const place = names?.indexOf(name) ?? -1;
-    return place >= 0 ? place : state.wrong(at, `takes the column ${quote(name)}, which was not there`);
-  }
+  if (name !== undefined) return placeOfName.get(name) ?? state.wrong(at, `takes the column ${quote(name)}, which was not there`);
   const number = numberOf(value);
   if (number === undefined || !Number.isInteger(number) || number < -count || number >= count) {
     return state.wrong(at, `takes the column ${number ?? kindOf(value)}, of ${count}`);

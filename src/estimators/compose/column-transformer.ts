@@ -9,13 +9,16 @@ import { commonHint, hintsOf } from "../input-hints.ts";
 import { estimatorIn, isWord, type NamedPart, namedParts, partWeights } from "../named-parts.ts";
 import { featuresOf, Passthrough } from "../passthrough.ts";
 import type { EstimatorReader } from "../reading.ts";
-import { totalCost } from "../row-cost.ts";
+import { stackedCost } from "../row-cost.ts";
 import { learntRows, sparseOrDenseRows } from "../rows.ts";
 import { rowCountOf, sideBySide, weighted } from "../side-by-side.ts";
 import type { State } from "../state.ts";
 import { type Columns, columnPlaces } from "./column-selection.ts";
 import { learntColumns } from "./learnt-columns.ts";
 import { type NamedColumns, outputNames } from "./output-names.ts";
+
+/** Columns that the parts may take together: a slice of a few bytes takes all of them. */
+const MOST_PLACES = 1 << 22;
 
 interface Branch extends NamedColumns {
   transform(x: Features): Features;
@@ -35,7 +38,10 @@ function read(state: State): Transformer {
     nFeatures: columns.count,
     featureNames: columns.names,
     inputs: inputsOf(branches, columns.count),
-    rowCost: totalCost([...branches.map(({ estimator }) => estimator.rowCost), { operations: columns.count, bytes: 8 * columns.count }]),
+    rowCost: stackedCost(
+      branches.map(({ estimator }) => estimator.rowCost),
+      columns.count + branches.reduce((sum, { places }) => sum + places.length, 0),
+    ),
     transform(x) {
       // Columns that no part takes need not be there.
       const isNamed = x instanceof Frame && usedNames !== undefined;
@@ -53,8 +59,13 @@ function branchesOf(state: State, columns: Columns): Branch[] {
   const weights = partWeights(state);
   const known = state.isSet("_transformer_to_input_indices") ? state.value("_transformer_to_input_indices") : undefined;
   const places = new Map(known instanceof Map ? [...known].map(([name, value]) => [textOf(name), value]) : []);
+  let room = MOST_PLACES;
   return namedParts(state, "transformers_", 3)
-    .map((part) => ({ part, places: columnPlaces(state, places.get(part.name) ?? part.rest[0], columns, `${part.path} columns`) }))
+    .map((part) => {
+      const taken = columnPlaces(state, places.get(part.name) ?? part.rest[0], columns, `${part.path} columns`);
+      room -= taken.length;
+      return room < 0 ? state.refuse(`a ColumnTransformer whose parts take more than ${MOST_PLACES} columns`) : { part, places: taken };
+    })
     .filter(({ part, places: taken }) => taken.length > 0 && !isWord(part, "drop"))
     .map(({ part, places: taken }) => branchOf(state, part, taken, weights.get(part.name)));
 }

@@ -3,12 +3,12 @@
  * `_n_features` with `_feature_names_in` since 0.22, `_df_columns` (a pandas Index) before, where a part takes columns by name.
  */
 import { itemsOf, textOf } from "../../python/index.ts";
+import { MOST_CLAIMED } from "../common-state.ts";
 import { namedParts } from "../named-parts.ts";
 import type { State } from "../state.ts";
-import { type Columns, indexNames } from "./column-selection.ts";
+import { type Columns, indexNames, namedColumns } from "./column-selection.ts";
 
-/** Wider tables than this are nobody's; a part selects from each of them. */
-const MOST = 10_000_000;
+const MOST = 0x7fffffff;
 
 export function learntColumns(state: State): Columns {
   const count = state.integer(state.nameOf("n_features_in_", "_n_features"), 0, MOST);
@@ -16,9 +16,10 @@ export function learntColumns(state: State): Columns {
     const names = state.isSet(name) ? indexNames(state.value(name)) : undefined;
     if (names === undefined) continue;
     if (names.length !== count) state.wrong(name, `has ${names.length} names for ${count} columns`);
-    return { count, names };
+    return namedColumns(count, names);
   }
-  return { count, names: namesTaken(state, count) };
+  if (count > MOST_CLAIMED) state.refuse(`a ColumnTransformer of ${count} columns without names`);
+  return namedColumns(count, namesTaken(state, count));
 }
 
 /** The names that the parts take, where they are all of them. */
