@@ -1,6 +1,6 @@
 /** `RFE` and `RFECV` (feature_selection/_rfe.py): an estimator behind the columns that were not eliminated, and a selector of them. */
 import { behind } from "../behind.ts";
-import type { Estimator } from "../estimator.ts";
+import type { Estimator, InputHint } from "../estimator.ts";
 import { hintsOf } from "../input-hints.ts";
 import type { EstimatorReader } from "../reading.ts";
 import { totalCost } from "../row-cost.ts";
@@ -12,9 +12,10 @@ function read(state: State): Estimator {
   const inner = state.estimator("estimator_");
   const kept = mask.reduce((sum, bit) => sum + bit, 0);
   if (inner.nFeatures !== kept) state.wrong("support_", `keeps ${kept} columns, and estimator_ takes ${inner.nFeatures}`);
-  const hints = [...hintsOf(inner, kept)];
+  const hints = hintsOf(inner, kept);
   const missing = hints.every((hint) => hint.missing);
-  const inputs = Array.from(mask, (bit) => (bit === 1 ? hints.shift() : undefined) ?? { kind: "number" as const, missing });
+  let next = 0;
+  const inputs = Array.from(mask, (bit): InputHint => (bit === 1 ? hints[next++] : { kind: "number", missing }));
   const selector = selectedColumns(state, mask, missing, inputs);
   const select = selector.transform.bind(selector);
   const { className, nFeatures, featureNames } = selector;
