@@ -7,11 +7,12 @@ import { kindOf, wrong } from "./refusal.ts";
 /**
  * Text, whole numbers (also as floats) or booleans; an integer beyond 2^53 is its digits.
  *
- * @throws {InvalidModelError} when they are of several kinds, something else, or one stands twice
+ * @throws {InvalidModelError} when there is none, they are of several kinds or something else, or one stands twice
  */
 export function labelsOf(value: PyValue, length: number | undefined, path: string): Label[] {
   const list = listOf(value);
   if (list === undefined) throw wrong(`is ${kindOf(value)}, not an array of labels`, path);
+  if (list.length === 0) throw wrong("is empty", path);
   if (length !== undefined && list.length !== length) throw wrong(`has ${list.length} labels, not ${length}`, path);
   const labels = list.map((item, i) => labelOf(item) ?? refuse(item, i, path));
   if (new Set(labels.map((label) => typeof label)).size > 1) throw wrong("mixes text, numbers and booleans", path);

@@ -1,6 +1,6 @@
 /** Plain values out of a file: numbers and lists, in each of the forms in which Python may have written them. */
 import { InvalidModelError } from "../errors/index.ts";
-import { itemsOf, NdArray, numberOf, PyFloat, type PyValue, type TypedArray } from "../python/index.ts";
+import { itemsOf, NdArray, numberOf, type PyValue, type TypedArray } from "../python/index.ts";
 import { kindOf, wrong } from "./refusal.ts";
 
 /** The value in an array of one; any other value as it is. */
@@ -42,7 +42,7 @@ export function asInt32(values: TypedArray | readonly PyValue[], least: number, 
   const integers = new Int32Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    const number = value instanceof PyFloat ? value.value : Number(value);
+    const number = typeof value === "boolean" ? Number(value) : (numberOf(value) ?? Number.NaN);
     if (!Number.isInteger(number) || number < least || number > most) refuse(i, number);
     integers[i] = number;
   }

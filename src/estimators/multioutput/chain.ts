@@ -2,6 +2,7 @@
 import { hstack, hstackSparse, Matrix, SparseMatrix } from "../../numeric/index.ts";
 import { inputsAround, type Shapes } from "../common-state.ts";
 import type { Estimator, RowCost, Rows } from "../estimator.ts";
+import { asInt32 } from "../plain-values.ts";
 import { costInTurn } from "../row-cost.ts";
 import { sparseOrDenseRows } from "../rows.ts";
 import type { State } from "../state.ts";
@@ -65,9 +66,8 @@ export function chainFromState<Member extends Estimator>(
 function orderOf(state: State, length: number): Int32Array {
   const list = state.list("order_");
   if (list.length !== length) state.wrong("order_", `has ${list.length} entries for ${length} estimators`);
-  const order = Int32Array.from(list, Number);
-  const isOrder = new Set(order).size === length && order.every((output) => output >= 0 && output < length);
-  return isOrder ? order : state.wrong("order_", "is no order of the outputs");
+  const order = asInt32(list, 0, length - 1, state.at("order_"));
+  return new Set(order).size === length ? order : state.wrong("order_", "is no order of the outputs");
 }
 
 function withColumn(rows: Matrix | SparseMatrix, values: ArrayLike<number>): Matrix | SparseMatrix {

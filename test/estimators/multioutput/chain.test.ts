@@ -21,7 +21,8 @@ test("each member sees what those before it answered, and the outputs come back 
 
 test("an order that is none of the outputs is refused", async () => {
   await assert.rejects(chain([0, 0], ridge(1), ridge(1, 1)), { name: "InvalidModelError", message: "order_ is no order of the outputs" });
-  await assert.rejects(chain([0, 2], ridge(1), ridge(1, 1)), { name: "InvalidModelError", message: "order_ is no order of the outputs" });
+  await assert.rejects(chain([0, 2], ridge(1), ridge(1, 1)), { name: "InvalidModelError", message: /^order_ entry 1 is 2/ });
+  await assert.rejects(chain([null], ridge(1)), { name: "InvalidModelError", message: /^order_ entry 0/ });
 });
 
 test("a member that takes another number of inputs is refused", async () => {
