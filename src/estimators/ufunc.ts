@@ -9,8 +9,13 @@ export type Ufunc = (x: number) => number;
 function rint(x: number): number {
   const down = Math.floor(x);
   const rest = x - down;
-  if (rest === 0.5) return down % 2 === 0 ? down : down + 1;
-  return rest < 0.5 ? down : rest > 0.5 ? down + 1 : x;
+  if (rest === 0.5) return down % 2 === 0 ? down : up(down);
+  return rest < 0.5 ? down : rest > 0.5 ? up(down) : x;
+}
+
+/** The next integer; after -1 it is -0, the sign of what was rounded. */
+function up(down: number): number {
+  return down === -1 ? -0 : down + 1;
 }
 
 const same: Ufunc = (x) => x;

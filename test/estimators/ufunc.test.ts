@@ -32,6 +32,14 @@ test("NumPy's functions are known by name, in the modules that each version puts
   }
 });
 
+test("what is rounded to zero from below is -0, as NumPy has it", () => {
+  const rint = ufuncOf(new PyName("numpy", "rint"));
+  assert.deepEqual(
+    [-0.25, -0.5, -0.75, 0.25].map((x) => rint?.(x)),
+    [-0, -0, -1, 0],
+  );
+});
+
 test("what is no function of one number in NumPy is not taken for one", () => {
   for (const [module, name] of [
     ["numpy", "load"],
