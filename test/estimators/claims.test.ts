@@ -1,0 +1,141 @@
+/** Small files that claim much: what a few bytes say must cost neither memory nor a long wait, and no promise about a row may be broken. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Estimator, readEstimator } from "../../src/estimators/index.ts";
+import { MOST_ROW_BYTES, MOST_ROW_COST, OPERATIONS_A_MS } from "../../src/model/row-cost.ts";
+import { signatureOf } from "../../src/model/signature-of.ts";
+import { NdArray, PyObject, PyTuple, type PyValue } from "../../src/python/index.ts";
+import { pythonObject, vector } from "../support/python-object.ts";
+import { counts } from "../support/svm-objects.ts";
+import { stump, treeEstimator } from "../support/tree-objects.ts";
+
+const LARGEST = 0x7fffffff;
+
+/** No numbers at all, of any shape. */
+function emptySparse(kind: "csr" | "csc", rows: number, columns: number): PyObject {
+  return pythonObject(`scipy.sparse._${kind}.${kind}_matrix`, {
+    _shape: new PyTuple([rows, columns]),
+    indptr: counts(0, 0),
+    indices: counts(),
+    data: vector(),
+  });
+}
+
+const lasso = (coefficients: PyValue): PyObject => pythonObject("sklearn.linear_model.Lasso", { coef_: coefficients, intercept_: 0 });
+const scaler = pythonObject("sklearn.preprocessing.StandardScaler", { scale_: vector(1), mean_: vector(0) });
+
+const union = (parts: number, part: PyValue): PyObject =>
+  pythonObject("sklearn.pipeline.FeatureUnion", {
+    transformer_list: Array.from({ length: parts }, (_, i) => new PyTuple([`p${i}`, part])),
+  });
+
+const isRefusedByCost = ({ rowCost }: Estimator): boolean =>
+  rowCost.operations > MOST_ROW_COST * OPERATIONS_A_MS || rowCost.bytes > MOST_ROW_BYTES;
+
+test("a sparse matrix that is wider or taller than its arrays by billions is refused before it is laid out", async () => {
+  for (const coefficients of [emptySparse("csr", 1, LARGEST), emptySparse("csc", LARGEST, 1)]) {
+    await assert.rejects(readEstimator(lasso(coefficients)), { name: "UnsupportedModelError", message: /^a sparse matrix of the shape/ });
+  }
+  const rows = 1000;
+  const wide = pythonObject("scipy.sparse._csr.csr_matrix", {
+    _shape: new PyTuple([rows, 1_000_000]),
+    indptr: new NdArray([rows + 1], new Int32Array(rows + 1)),
+    indices: counts(),
+    data: vector(),
+  });
+  await assert.rejects(readEstimator(lasso(wide)), { message: /^a sparse coef_ of the shape \(1000, 1000000\)/ });
+});
+
+test("transformers that share one another are counted as often as a row is given to them", async () => {
+  let shared: PyObject = scaler;
+  for (let level = 0; level < 22; level++) shared = union(2, shared);
+  assert.ok(isRefusedByCost(await readEstimator(shared)));
+  assert.ok(isRefusedByCost(await readEstimator(union(1000, union(1000, "passthrough")))));
+  assert.ok(!isRefusedByCost(await readEstimator(union(100, scaler))));
+});
+
+test("a pipeline that is its own step twice over, many times, is counted as often", async () => {
+  let shared: PyObject = scaler;
+  for (let level = 0; level < 22; level++) {
+    shared = pythonObject("sklearn.pipeline.Pipeline", { steps: [new PyTuple(["a", shared]), new PyTuple(["b", shared])] });
+  }
+  assert.ok(isRefusedByCost(await readEstimator(shared)));
+});
+
+test("the votes of as many classes as neighbours are part of a row's cost", async () => {
+  const count = 30_000;
+  const numbers = Int32Array.from({ length: count }, (_, i) => i);
+  const neighbors = (k: number): PyObject =>
+    pythonObject("sklearn.neighbors.KNeighborsClassifier", {
+      _fit_X: new NdArray([count, 1], Float64Array.from(numbers)),
+      _fit_method: "brute",
+      effective_metric_: "euclidean",
+      effective_metric_params_: new Map(),
+      _y: new NdArray([count], numbers),
+      classes_: new NdArray([count], numbers),
+      weights: "uniform",
+      n_neighbors: k,
+    });
+  assert.ok(isRefusedByCost(await readEstimator(neighbors(count))));
+  assert.ok(!isRefusedByCost(await readEstimator(neighbors(5))));
+});
+
+test("slices of a ColumnTransformer do not take millions of columns each", async () => {
+  const all = new PyObject("builtins.slice", new Map(), [null, null, null]);
+  const transformer = (columns: number): PyObject =>
+    pythonObject("sklearn.compose.ColumnTransformer", {
+      n_features_in_: columns,
+      transformers_: Array.from({ length: 100 }, (_, i) => new PyTuple([`p${i}`, "passthrough", all])),
+    });
+  await assert.rejects(readEstimator(transformer(10_000_000)), { message: /^a ColumnTransformer of 10000000 columns without names/ });
+  await assert.rejects(readEstimator(transformer(1_000_000)), { message: /^a ColumnTransformer whose parts take more than/ });
+});
+
+test("columns are found by name in a time that grows with their number", { timeout: 20_000 }, async () => {
+  const names = Array.from({ length: 100_000 }, (_, i) => `column_number_${i}`);
+  const transformer = await readEstimator(
+    pythonObject("sklearn.compose.ColumnTransformer", {
+      n_features_in_: names.length,
+      feature_names_in_: new NdArray([names.length], names),
+      transformers_: [new PyTuple(["all", "passthrough", [...names].reverse()])],
+    }),
+  );
+  assert.deepEqual(transformer.featureNamesOut?.(["a", "b", ...names.slice(2)]).slice(-2), ["all__b", "all__a"]);
+});
+
+test("eliminated features are counted out in a time that grows with their number", { timeout: 20_000 }, async () => {
+  const count = 400_000;
+  const estimator = await readEstimator(
+    pythonObject("sklearn.feature_selection.RFE", {
+      support_: new NdArray(
+        [count + 1],
+        Uint8Array.from({ length: count + 1 }, (_, f) => Number(f > 0)),
+      ),
+      estimator_: lasso(new NdArray([count], new Float64Array(count))),
+    }),
+  );
+  assert.equal(estimator.nFeatures, count + 1);
+});
+
+test("the inputs of a tree, and the names that are given for them, are listed in a time that grows with their number", {
+  timeout: 20_000,
+}, async () => {
+  const nFeatures = 60_000;
+  const tree = stump({ nFeatures, left: [[0]], right: [[1]] });
+  const estimator = await readEstimator(treeEstimator("sklearn.tree.DecisionTreeRegressor", tree, { _sklearn_version: "1.9.1" }));
+  const features = Array.from({ length: nFeatures }, (_, i) => `feature_number_${i}`);
+  assert.deepEqual(signatureOf(estimator, { features }).inputs.at(-1)?.name, features.at(-1));
+  assert.throws(() => signatureOf(estimator, { features: [...features.slice(1), features[1]] }), {
+    message: 'the name "feature_number_1" is given twice',
+  });
+});
+
+test("a classifier without classes is refused", async () => {
+  const none = new NdArray([0, 3], new Float64Array(0));
+  const classifier = pythonObject("sklearn.naive_bayes.BernoulliNB", {
+    classes_: vector(),
+    feature_log_prob_: none,
+    class_log_prior_: vector(),
+  });
+  await assert.rejects(readEstimator(classifier), { name: "InvalidModelError", message: "classes_ is empty" });
+});
