@@ -104,7 +104,10 @@ function treeFromState(state: State, nFeatures: number, left: number[]): { reado
       if (tree.categorySet !== undefined) tree.categorySet[i] = base + set;
     } else if (Number.isNaN(tree.threshold[i])) state.wrong("nodes", `node ${i} has the threshold NaN`);
   }
-  for (const word of sets?.data ?? []) left.push(word);
+  for (const word of sets?.data ?? []) {
+    if (word >>> 0 !== word) state.wrong("raw_left_cat_bitsets", `holds ${word}, not 32 bits`);
+    left.push(word);
+  }
   return { tree, depth: deepest };
 }
 
