@@ -27,10 +27,8 @@ export function boostingInit(state: State, nFeatures: number, nOutputs: number, 
   if (value instanceof PyObject && value.className.startsWith(OLD)) return constant(oldInit(state, value, nOutputs));
   const estimator = state.estimator("init_");
   const isExponential = isClassifier && state.string("loss") === "exponential";
-  const raw = (x: Matrix): Matrix => {
-    if (!isClassifier || state.version.isBefore(0, 21)) return asRaw(state, estimator, x, nOutputs);
-    return linked(state, estimator, x, nOutputs, isExponential);
-  };
+  const raw =
+    isClassifier && !state.version.isBefore(0, 21) ? linked(state, estimator, nOutputs, isExponential) : asRaw(state, estimator, nOutputs);
   // A dummy says the same of every row.
   if (estimator.className.startsWith("sklearn.dummy.")) return constant(raw(new Matrix(1, nFeatures)).data as Float64Array);
   return { rowCost: estimator.rowCost, raw };
@@ -68,13 +66,14 @@ function oldInit(state: State, value: PyObject, nOutputs: number): Float64Array 
   }
 }
 
-function asRaw(state: State, estimator: Estimator, x: Matrix, nOutputs: number): Matrix {
-  if (estimator.kind === "regressor" && nOutputs === 1) {
+function asRaw(state: State, estimator: Estimator, nOutputs: number): BoostingInit["raw"] {
+  if (estimator.kind !== "regressor" || nOutputs !== 1) return state.refuse(`init=${estimator.className} of ${state.className}`);
+  // It was fitted on float32 rows: a linear one has float32 coefficients, and answers in float32.
+  const isSingle = isSinglePrecision(state);
+  return (x) => {
     const raw = estimator.predict(x);
-    // It was fitted on float32 rows: a linear one has float32 coefficients, and answers in float32.
-    return new Matrix(x.rows, 1, isSinglePrecision(state) ? raw.map(Math.fround) : raw);
-  }
-  return state.refuse(`init=${estimator.className} of ${state.className}`);
+    return new Matrix(x.rows, 1, isSingle ? raw.map(Math.fround) : raw);
+  };
 }
 
 function isSinglePrecision(state: State): boolean {
@@ -83,30 +82,32 @@ function isSinglePrecision(state: State): boolean {
   return coefficients instanceof NdArray && coefficients.data instanceof Float32Array;
 }
 
-function linked(state: State, estimator: Estimator, x: Matrix, nOutputs: number, isExponential: boolean): Matrix {
-  if (estimator.kind !== "classifier" || estimator.predictProba === undefined) {
-    return state.wrong("init_", "has no probabilities");
-  }
-  const shares = estimator.predictProba(x);
-  if (shares.columns !== Math.max(2, nOutputs)) state.wrong("init_", `has ${shares.columns} classes`);
+function linked(state: State, estimator: Estimator, nOutputs: number, isExponential: boolean): BoostingInit["raw"] {
+  if (estimator.kind !== "classifier" || estimator.predictProba === undefined) return state.wrong("init_", "has no probabilities");
+  const { length } = estimator.classes;
+  if (length !== Math.max(2, nOutputs)) state.wrong("init_", `has ${length} classes for ${nOutputs} trees a stage`);
+  const predictProba = estimator.predictProba.bind(estimator);
   const { version } = state;
   const eps = version.isBefore(1, 8) ? EPS_32 : EPS_64;
   const clip = (p: number): number => Math.min(Math.max(p, eps), 1 - eps);
-  const out = new Matrix(x.rows, nOutputs);
-  for (let i = 0; i < x.rows; i++) {
-    const row = shares.row(i);
-    if (nOutputs > 1) {
-      const clipped = Float64Array.from(row, clip);
-      const logs = clipped.map(log);
-      // Since 1.4 relative to the geometric mean of the classes.
-      const mean = exp(pairwiseSum(logs) / nOutputs);
-      out.data.set(version.isBefore(1, 4) ? logs : clipped.map((p) => log(p / mean)), i * nOutputs);
-      continue;
+  return (x) => {
+    const shares = predictProba(x);
+    const out = new Matrix(x.rows, nOutputs);
+    for (let i = 0; i < x.rows; i++) {
+      const row = shares.row(i);
+      if (nOutputs > 1) {
+        const clipped = Float64Array.from(row, clip);
+        const logs = clipped.map(log);
+        // Since 1.4 relative to the geometric mean of the classes.
+        const mean = exp(pairwiseSum(logs) / nOutputs);
+        out.data.set(version.isBefore(1, 4) ? logs : clipped.map((p) => log(p / mean)), i * nOutputs);
+        continue;
+      }
+      const p = clip(row[1]);
+      // SciPy's logit changed its form in 1.15, of which the file says nothing; this scikit-learn was the first after it.
+      const odds = version.isBefore(1, 6) ? logOdds(p) : logit(p);
+      out.data[i] = isExponential ? 0.5 * odds : odds;
     }
-    const p = clip(row[1]);
-    // SciPy's logit changed its form in 1.15, of which the file says nothing; this scikit-learn was the first after it.
-    const odds = version.isBefore(1, 6) ? logOdds(p) : logit(p);
-    out.data[i] = isExponential ? 0.5 * odds : odds;
-  }
-  return out;
+    return out;
+  };
 }
