@@ -28,7 +28,6 @@ function read(state: State): Estimator {
   const inner = renamed(state.className, state.estimator("regressor_"));
   if (inner.kind === "regressor") return ofOne(inner, inverseOf(state, 1));
   if (inner.kind === "multi-output-regressor") return ofMany(state, inner, inverseOf(state, inner.nOutputs));
-  if (inner.kind === "transformer") return inner;
   return state.wrong("regressor_", `is a ${inner.className}, which does not predict numbers`);
 }
 

@@ -15,7 +15,6 @@ const TUNED = "sklearn.model_selection.TunedThresholdClassifierCV";
 function read(state: State): Estimator {
   // A model that is fitted already is taken as it is, and need not be fitted again (FixedThresholdClassifier, since 1.6).
   const inner = renamed(state.className, state.estimator(state.nameOf("estimator_", "estimator")));
-  if (inner.kind === "transformer") return inner;
   if (inner.kind !== "classifier" || inner.classes.length !== 2) return state.wrong("estimator_", "is no classifier of two classes");
   const pos = positiveOf(state, inner.classes);
   const { scores, usual } = scoresOf(state, inner, pos);
