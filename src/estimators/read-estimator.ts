@@ -28,18 +28,23 @@ export async function readEstimator(object: PyObject, registered?: ReadonlyMap<s
   return (await readEstimatorParts(object, registered)).estimator;
 }
 
-/** As `readEstimator`, with every estimator inside: inner ones before those that hold them. */
+/**
+ * As `readEstimator`, with every estimator inside: inner ones before those that hold them.
+ *
+ * @param known the readers of all classes in it, where they are known already
+ */
 export async function readEstimatorParts(
   object: PyObject,
   registered?: ReadonlyMap<string, Registered>,
+  known?: ReadonlyMap<string, KnownClass>,
 ): Promise<{ readonly estimator: Estimator; readonly parts: readonly EstimatorPart[] }> {
-  const reading = new Reading(await knownClasses(object), registered);
+  const reading = new Reading(known ?? (await knownClasses(object)), registered);
   const estimator = reading.estimator(object, "");
   reading.finish();
   return { estimator, parts: reading.parts };
 }
 
-/** The readers of all classes that a value holds, by the names that it has them under. */
+/** The readers of all classes that a value holds, by the names that it has them under and by their public names. */
 export async function knownClasses(value: PyValue): Promise<ReadonlyMap<string, KnownClass>> {
   const names = new Set<string>();
   eachObject(value, ({ className }) => {
@@ -49,7 +54,9 @@ export async function knownClasses(value: PyValue): Promise<ReadonlyMap<string, 
   await Promise.all(
     [...names].map(async (name) => {
       const entry = ENTRIES.get(name);
-      if (entry !== undefined) known.set(name, { className: entry[0], reader: await entry[1].load() });
+      if (entry === undefined) return;
+      const one = { className: entry[0], reader: await entry[1].load() };
+      known.set(name, one).set(one.className, one);
     }),
   );
   return known;

@@ -166,9 +166,10 @@ async function understood(
   options: LoadOptions,
   isJoined: boolean,
 ): Promise<{ estimator: Estimator; state: ModelState }> {
-  const state = keptState(object, await knownClasses(object));
+  const known = await knownClasses(object);
+  const state = keptState(object, known);
   try {
-    const { estimator, parts } = await readEstimatorParts(state, registered(options));
+    const { estimator, parts } = await readEstimatorParts(state, registered(options), known);
     checkRowCost(parts, options.maxRowCost ?? MOST_ROW_COST);
     return { estimator, state };
   } catch (error) {
