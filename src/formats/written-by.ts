@@ -12,7 +12,7 @@ export function sklearnVersionOf(object: PyObject): string | null {
     if (value instanceof PyObject) {
       const version = textOf(value.state.get("_sklearn_version"));
       if (version !== undefined) return version;
-      waiting.push(...value.state.values());
+      for (const item of value.state.values()) if (waiting.length < MOST_VISITED) waiting.push(item);
     } else waiting.push(...(itemsOf(value) ?? []).slice(0, MOST_VISITED));
   }
   return null;
