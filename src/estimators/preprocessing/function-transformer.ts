@@ -38,7 +38,7 @@ function read(state: State): Transformer {
 
 /** A Frame's columns in the order of the names that were learnt, where it has them all: nobody checks these rows. */
 function inOrder(x: Rows, names: readonly string[] | undefined): Rows {
-  const isKnown = x instanceof Frame && names !== undefined && names.every((name) => x.names.includes(name));
+  const isKnown = x instanceof Frame && names !== undefined && names.every((name) => x.column(name) !== undefined);
   return isKnown ? learntRows(x, { nFeatures: names.length, featureNames: names }) : x;
 }
 

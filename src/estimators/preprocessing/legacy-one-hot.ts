@@ -28,7 +28,8 @@ export function readLegacyOneHot(state: State): Transformer {
   const isIgnoring = state.choice("handle_unknown", ["error", "ignore"]) === "ignore";
   const isSparse = state.boolean("sparse", true);
   const { featureNames } = inputsFromState(state, nFeatures);
-  const chosen = new Set(selected);
+  const chosen = new Map(Array.from(selected, (column, f): [number, number] => [column, f]));
+  const last = selected.reduce((a, b) => Math.max(a, b), -1);
 
   /** Where the value `value` of the `f`th selected feature goes. */
   function placeOf(value: number, f: number, row: number, names: readonly string[] | undefined): number {
@@ -46,8 +47,8 @@ export function readLegacyOneHot(state: State): Transformer {
   }
 
   const closed: InputHint[] = Array.from({ length: nFeatures }, (_, column): InputHint => {
-    const f = selected.indexOf(column);
-    if (f === -1) return { kind: "number", missing: false };
+    const f = chosen.get(column);
+    if (f === undefined) return { kind: "number", missing: false };
     return { kind: "number", missing: false, integer: true, range: [0, counts[f] - 1] };
   });
   return {
@@ -60,9 +61,8 @@ export function readLegacyOneHot(state: State): Transformer {
     transform(x: Rows): Features {
       const names = (x as Frame).names;
       const rows = denseRows(x, { nFeatures, featureNames });
-      const most = Math.max(-1, ...selected);
-      if (rows.rows > 0 && rows.columns <= most)
-        throw new DataError(`the rows have ${rows.columns} columns, and column ${most} is encoded`);
+      if (rows.rows > 0 && rows.columns <= last)
+        throw new DataError(`the rows have ${rows.columns} columns, and column ${last} is encoded`);
       const ones = onesOf(rows, selected, width, (value, f, row) => placeOf(value, f, row, names));
       if (selected.length === rows.columns) return isSparse ? ones : ones.toDense();
       const rest = others(rows);

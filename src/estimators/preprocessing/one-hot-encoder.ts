@@ -24,7 +24,7 @@ function read(state: State): Transformer {
   const groups = infrequentGroups(state, counts);
   const dropped = droppedGroups(
     state,
-    groups.map((group, f) => (group === undefined ? counts[f] : 1 + Math.max(...group))),
+    groups.map((group, f) => (group === undefined ? counts[f] : 1 + group.reduce((a, b) => Math.max(a, b), 0))),
   );
   const columns = categories.map((one, f) => oneHotColumns(one, groups[f], dropped[f]));
   const starts = startsOf(columns.map(({ texts }) => texts.length));
