@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { type Estimator, readEstimator } from "../../src/estimators/index.ts";
 import { MOST_ROW_BYTES, MOST_ROW_COST, OPERATIONS_A_MS } from "../../src/model/row-cost.ts";
 import { signatureOf } from "../../src/model/signature-of.ts";
+import { Matrix } from "../../src/numeric/index.ts";
 import { NdArray, PyObject, PyTuple, type PyValue } from "../../src/python/index.ts";
 import { pythonObject, vector } from "../support/python-object.ts";
 import { counts } from "../support/svm-objects.ts";
@@ -138,4 +139,53 @@ test("a classifier without classes is refused", async () => {
     class_log_prior_: vector(),
   });
   await assert.rejects(readEstimator(classifier), { name: "InvalidModelError", message: "classes_ is empty" });
+});
+
+test("of millions of terms there are no names", async () => {
+  const terms = async (nFeatures: number): Promise<Estimator> =>
+    readEstimator(pythonObject("sklearn.preprocessing.PolynomialFeatures", { n_features_in_: nFeatures, degree: 3 }));
+  assert.deepEqual((await terms(2)).featureNamesOut?.(["a", "b"]).slice(-2), ["a b^2", "b^3"]);
+  assert.equal((await terms(380)).featureNamesOut, undefined);
+});
+
+test("an encoder of hundreds of thousands of categories, of which some are infrequent, is read", async () => {
+  const count = 200_000;
+  const encoder = await readEstimator(
+    pythonObject("sklearn.preprocessing.OneHotEncoder", {
+      categories_: [
+        new NdArray(
+          [count],
+          Float64Array.from({ length: count }, (_, i) => i),
+        ),
+      ],
+      handle_unknown: "infrequent_if_exist",
+      drop_idx_: null,
+      _infrequent_enabled: true,
+      _default_to_infrequent_mappings: [
+        new NdArray(
+          [count],
+          Int32Array.from({ length: count }, (_, i) => Math.min(i, count - 2)),
+        ),
+      ],
+    }),
+  );
+  assert.equal(encoder.featureNamesOut?.(["x"]).length, count - 1);
+});
+
+test("an old encoder finds which of its columns are encoded in a time that grows with their number", { timeout: 20_000 }, async () => {
+  const count = 300_000;
+  const encoder = await readEstimator(
+    pythonObject(
+      "sklearn.preprocessing.OneHotEncoder",
+      {
+        n_values_: new NdArray([count], new Int32Array(count).fill(2)),
+        categorical_features: new NdArray([count], new Array<boolean>(count).fill(true)),
+        handle_unknown: "error",
+        sparse: true,
+      },
+      "0.19.2",
+    ),
+  );
+  assert.ok(encoder.kind === "transformer");
+  assert.equal(encoder.transform(new Matrix(1, count)).columns, 2 * count);
 });

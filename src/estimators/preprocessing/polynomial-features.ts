@@ -11,6 +11,8 @@ import { type Terms, termCount, termsOf } from "./polynomial-terms.ts";
 const MOST = 0x7fffffff;
 const MOST_TERMS = 1 << 25;
 const MOST_DEGREE = 1000;
+/** Names of nine million terms, which a hundred bytes can ask for, take 13 s and 700 MB. */
+const MOST_NAMED = 1 << 20;
 
 function read(state: State): Transformer {
   const shapes = inputsFromState(state, state.integer("n_input_features_", 1, MOST, 0));
@@ -58,7 +60,7 @@ function read(state: State): Transformer {
       if (rows instanceof SparseMatrix) return rowByRow(rows, width, (row) => expand(row, terms(false)));
       return expand(rows, terms(!isOld));
     },
-    featureNamesOut: (input) => termNames(terms(false), input, left, hasBias),
+    ...(width <= MOST_NAMED && { featureNamesOut: (input: readonly string[]) => termNames(terms(false), input, left, hasBias) }),
   };
 }
 
