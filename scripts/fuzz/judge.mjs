@@ -43,11 +43,11 @@ function joined(files) {
 function opened(files) {
   const readFile = async (path) => {
     const file = files.find(({ name }) => path === `folder/${name}`);
-    if (file !== undefined) return file.bytes.slice();
+    if (file !== undefined) return { bytes: file.bytes.slice() };
     if (path !== "folder" && !path.startsWith("folder/")) throw new Error(`reads outside of the folder: ${path}`);
     throw new Missing(path);
   };
-  return typed(() => openModel(["folder"], { readFile }));
+  return typed(() => openModel(["folder"], readFile));
 }
 
 /** There is no such file: the host's error. */
