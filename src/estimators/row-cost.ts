@@ -2,8 +2,8 @@
 import type { RowCost } from "./estimator.ts";
 
 /**
- * What asking an estimator takes before it does anything: 1.5 µs, measured on four million scalers of one column (Node 22). A file may
- * share one estimator millions of times.
+ * What asking an estimator takes before it does anything: about 1.5 µs, by one run of a row through unions that share their scalers, 13 s
+ * for 8.4 million calls (Node 20). A file may share one estimator millions of times.
  */
 const CALL_OPERATIONS = 1500;
 
