@@ -189,3 +189,31 @@ test("an old encoder finds which of its columns are encoded in a time that grows
   assert.ok(encoder.kind === "transformer");
   assert.equal(encoder.transform(new Matrix(1, count)).columns, 2 * count);
 });
+
+test("a selector of no columns is refused", async () => {
+  const selector = pythonObject("sklearn.feature_selection.SelectFpr", {
+    scores_: vector(),
+    pvalues_: vector(),
+    alpha: 0.05,
+    n_features_in_: 1,
+  });
+  await assert.rejects(readEstimator(selector), { name: "UnsupportedModelError", message: /SelectFpr of no columns/ });
+});
+
+test("trees that say they were grown with millions of features, or that are shared by thousands, choose no features", async () => {
+  const select = (estimator: PyObject): PyObject => pythonObject("sklearn.feature_selection.SelectFromModel", { estimator_: estimator });
+  const grown = (nFeatures: number): PyObject =>
+    treeEstimator("sklearn.tree.DecisionTreeRegressor", stump({ nFeatures, left: [[1]], right: [[2]] }), { _sklearn_version: "1.9.1" });
+  const forest = (trees: number, nFeatures: number): PyObject => {
+    const tree = grown(nFeatures);
+    return pythonObject("sklearn.ensemble.RandomForestRegressor", {
+      estimators_: Array.from({ length: trees }, () => tree),
+      n_outputs_: 1,
+    });
+  };
+  for (const estimator of [grown(16_000_000), forest(3, 16_000_000), forest(5000, 1_000_000)]) {
+    const before = process.memoryUsage().arrayBuffers;
+    await assert.rejects(readEstimator(select(estimator)), { name: "UnsupportedModelError", message: /the importances of/ });
+    assert.ok(process.memoryUsage().arrayBuffers - before < 1 << 26);
+  }
+});

@@ -7,10 +7,11 @@ import { quote } from "../../errors/index.ts";
 import { pairwiseSum } from "../../numeric/index.ts";
 import { NdArray, numberOf, type PyValue } from "../../python/index.ts";
 import { forestImportances, type Tree, treeImportances } from "../../tree/index.ts";
+import { MOST_CLAIMED } from "../common-state.ts";
 import { laidOutMatrix } from "../sparse-matrix.ts";
 import type { State } from "../state.ts";
 import { linearCoefficients } from "../svm/index.ts";
-import { TREE_CLASS, treeFromState } from "../tree/index.ts";
+import { TREE_CLASS, treeFromState, treeWidth } from "../tree/index.ts";
 
 /**
  * `(features)`, none negative.
@@ -26,6 +27,9 @@ export function importancesOf(estimator: State, getter: string, order: PyValue):
   if (!takesCoefficients && (getter === "auto" || getter === "feature_importances_")) return impurityImportances(estimator);
   return estimator.refuse(`SelectFromModel of ${quote(getter)} of ${estimator.className}`);
 }
+
+/** Numbers, a feature of a tree each: 256 MiB. */
+const MOST_IMPORTANCES = 1 << 25;
 
 /** They make `coef_` of their support vectors when they are asked. */
 const KERNEL_MACHINE = /^sklearn\.svm\.(?:(?:Nu)?SV[CR]|OneClassSVM)$/;
@@ -50,7 +54,11 @@ function coefficientNorms(estimator: State, order: PyValue): Float64Array {
 
 function impurityImportances(estimator: State): Float64Array {
   const name = estimator.className.slice(estimator.className.lastIndexOf(".") + 1);
-  if (estimator.has("tree_")) return treeImportances(treeOf(estimator));
+  if (estimator.has("tree_")) {
+    const tree = treeOf(estimator);
+    if (tree.nFeatures > MOST_CLAIMED) estimator.refuse(`the importances of ${tree.nFeatures} features`);
+    return treeImportances(tree);
+  }
   if (/^(?:RandomForest|ExtraTrees)/.test(name)) return ofForest(estimator);
   if (name.startsWith("GradientBoosting")) return ofBoosting(estimator);
   return estimator.refuse(`SelectFromModel of ${estimator.className}`);
@@ -59,14 +67,25 @@ function impurityImportances(estimator: State): Float64Array {
 /** A tree, whatever its values: its arguments say how many classes and outputs it has. */
 function treeOf(estimator: State): Tree {
   const part = estimator.part("tree_", TREE_CLASS);
-  const [nFeatures, nClasses] = part.args;
+  const nClasses = part.args[1];
   const counts = nClasses instanceof NdArray ? Array.from(nClasses.data as Iterable<PyValue>, (count) => Number(numberOf(count))) : [];
-  return treeFromState(part, numberOf(nFeatures) ?? 0, counts);
+  return treeFromState(part, treeWidth(part), counts);
+}
+
+/** The trees of an ensemble, all of one width, whose importances can be held beside each other. */
+function treesOf(estimator: State): readonly Tree[] {
+  const trees = estimator.list("estimators_").map((item, i) => treeOf(estimator.partOf(item, `estimators_.${i}`, ...TREES)));
+  if (trees.length === 0) return estimator.wrong("estimators_", "is empty");
+  const { nFeatures } = trees[0];
+  const other = trees.findIndex((tree) => tree.nFeatures !== nFeatures);
+  if (other >= 0) estimator.wrong("estimators_", `has trees of ${nFeatures} and of ${trees[other].nFeatures} features`);
+  if (nFeatures > MOST_CLAIMED || trees.length * nFeatures > MOST_IMPORTANCES)
+    estimator.refuse(`the importances of ${trees.length} trees for ${nFeatures} features`);
+  return trees;
 }
 
 function ofForest(estimator: State): Float64Array {
-  const trees = estimator.list("estimators_").map((item, i) => treeOf(estimator.partOf(item, `estimators_.${i}`, ...TREES)));
-  if (trees.length === 0) return estimator.wrong("estimators_", "is empty");
+  const trees = treesOf(estimator);
   if (!estimator.version.isBefore(0, 21)) return forestImportances(trees);
   return meanOf(trees.map((tree) => treeImportances(tree)));
 }
@@ -80,8 +99,7 @@ const TREES = [
 
 /** ensemble/_gb.py: trees of one node do not count; up to 0.20 they did, and up to 0.19 each tree had the same weight. */
 function ofBoosting(estimator: State): Float64Array {
-  const all = estimator.list("estimators_").map((item, i) => treeOf(estimator.partOf(item, `estimators_.${i}`, ...TREES)));
-  if (all.length === 0) return estimator.wrong("estimators_", "is empty");
+  const all = treesOf(estimator);
   const { version } = estimator;
   const trees = version.isBefore(0, 21) ? all : all.filter(({ nodeCount }) => nodeCount > 1);
   if (trees.length === 0) return new Float64Array(all[0].nFeatures);

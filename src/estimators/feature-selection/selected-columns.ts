@@ -12,6 +12,7 @@ export function selectedColumns(
   missing: boolean,
   inputs?: readonly InputHint[],
 ): Transformer {
+  if (mask.length === 0) state.refuse(`${state.className} of no columns`);
   const shapes = inputsFromState(state, mask.length);
   const kept = Int32Array.from(Array.from(mask).flatMap((isKept, f) => (isKept ? [f] : [])));
   return {

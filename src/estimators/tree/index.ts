@@ -18,4 +18,4 @@ export {
   type RegressionCriterion,
 } from "./tree-parameters.ts";
 export { TreeRegressor } from "./tree-regressor.ts";
-export { MOST_FEATURES, TREE_CLASS, treeFromState, treeToState } from "./tree-state.ts";
+export { MOST_FEATURES, TREE_CLASS, treeFromState, treeToState, treeWidth } from "./tree-state.ts";
